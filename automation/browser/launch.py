@@ -1,0 +1,267 @@
+"""Starting a browser of its own for one run: private profile, cleaned environment, time limits, no open door."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import secrets
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from selenium.common.exceptions import SessionNotCreatedException, WebDriverException
+from selenium.webdriver.chrome.options import Options as ChromeOptions
+from selenium.webdriver.chromium.options import ChromiumOptions
+from selenium.webdriver.chromium.remote_connection import ChromiumRemoteConnection
+from selenium.webdriver.common.options import ArgOptions
+from selenium.webdriver.edge.options import Options as EdgeOptions
+from selenium.webdriver.firefox.options import Options as FirefoxOptions
+from selenium.webdriver.firefox.remote_connection import FirefoxRemoteConnection
+from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.remote_connection import RemoteConnection
+from selenium.webdriver.remote.webdriver import WebDriver
+from urllib3.exceptions import HTTPError
+
+from automation.browser.find import Browser, Kind, fetch_driver
+from automation.browser.processes import ProcessGroup
+from automation.browser.selenium_page import SeleniumPage, translate
+from automation.cancel import CancelToken
+from automation.errors import BrowserProblem, ProofProblem
+from automation.outcomes import Reason
+
+for _name in ("selenium", "urllib3"):
+    logging.getLogger(_name).setLevel(logging.WARNING)  # at DEBUG they write down every key that is typed
+
+PAGE_LOAD: Final = 30.0
+"""Seconds a page may take to come."""
+SCRIPT: Final = 5.0
+"""Seconds a question to the page may take; its own limit is one second."""
+CLIENT: Final = 35.0
+"""Seconds we wait for the driver: a little more than it waits for the page, so that it is the one to say what hung."""
+DRIVER_START: Final = 20.0
+"""Seconds the driver may take until it listens."""
+CANCEL_GRACE: Final = 1.0
+"""Seconds between the wish to stop and the end of a browser that hangs."""
+
+_PORT: Final = re.compile(rb"(?:successfully on port |Listening on 127\.0\.0\.1:)(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the browser is wanted. Only tests give `arguments`; no option, file or variable reaches them."""
+
+    profiles: Path
+    """Folder for profiles, made if need be, owner only."""
+    headless: bool = False
+    language: str = "en"
+    kept_profile: str | None = None
+    """Name of a profile that outlives the run (stay signed in); None: a fresh one, removed at the end."""
+    tell: Callable[[str], None] = field(default=lambda _: None)
+    """Told the name of a driver that is about to be downloaded."""
+    arguments: tuple[str, ...] = ()
+
+
+def start(browser: Browser, wish: Wish, cancel: CancelToken) -> SeleniumPage:
+    """Start a browser and return its page. Raises BrowserProblem, or ProofProblem if no profile can be made.
+
+    Cancelling ends the browser after a moment's grace, whatever it is doing.
+    """
+    if browser.driver is None:
+        browser = fetch_driver(browser, wish.tell)
+    profile = _profile(wish)
+    secret = "" if browser.kind is Kind.FIREFOX else f"/{secrets.token_urlsafe(24)}"
+    group = ProcessGroup(_command(browser, secret, profile), None if wish.kept_profile else profile)
+    cancel.on_set(partial(_later, CANCEL_GRACE, group.kill))
+    try:
+        url = f"http://127.0.0.1:{_port(group, browser)}{secret}"
+        driver = _session(browser, url, _options(browser, wish, profile))
+        _switch_caches_off(driver, browser)
+    except BaseException:
+        group.end()
+        cancel.raise_if_set()
+        raise
+    return SeleniumPage(driver, cancel, group.end)
+
+
+def sweep(profiles: Path, keep: frozenset[str] = frozenset()) -> None:
+    """Remove profiles that a crash of program and watchdog together may have left. Kept ones stay."""
+    for folder in profiles.glob("run-*"):
+        if folder.name not in keep and not _in_use(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_use(profile: Path) -> bool:
+    """Whether a program that is still there made this profile; its number is part of the name."""
+    pid = int(match[1]) if (match := re.match(r"run-(\d+)-", profile.name)) else 0
+    if os.name != "posix" or not pid:
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _profile(wish: Wish) -> Path:
+    try:
+        wish.profiles.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if wish.kept_profile:
+            folder = wish.profiles / wish.kept_profile
+            folder.mkdir(exist_ok=True, mode=0o700)
+            return folder
+        return Path(tempfile.mkdtemp(prefix=f"run-{os.getpid()}-", dir=wish.profiles))
+    except OSError as error:
+        raise ProofProblem(Reason.NOT_WRITABLE, str(wish.profiles)) from error
+
+
+def _command(browser: Browser, secret: str, profile: Path) -> list[str]:
+    if browser.kind is Kind.FIREFOX:
+        return [str(browser.driver), "--port", "0", "--log", "info", "--profile-root", str(profile)]
+    # At its default level the driver's log holds the typed password; SEVERE still prints the port.
+    return [str(browser.driver), "--port=0", f"--url-base={secret}", "--log-level=SEVERE"]
+
+
+def _port(group: ProcessGroup, browser: Browser) -> int:
+    """Read the port that the driver chose from what it prints, then let the rest of its output run off."""
+    alarm = _later(DRIVER_START, group.kill)
+    for line in group.output:
+        if match := _PORT.search(line):
+            alarm.cancel()
+            threading.Thread(target=_drain, args=(group,), daemon=True).start()
+            return int(match[1])
+    alarm.cancel()
+    raise BrowserProblem(Reason.DRIVER_MISMATCH, str(browser.driver))
+
+
+def _drain(group: ProcessGroup) -> None:
+    try:
+        for _ in group.output:
+            pass
+    except ValueError:
+        return  # the output was closed under us: the group has ended
+
+
+def _later(seconds: float, action: Callable[[], None]) -> threading.Timer:
+    timer = threading.Timer(seconds, action)
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
+def _session(browser: Browser, url: str, options: ArgOptions) -> WebDriver:
+    config = ClientConfig(
+        remote_server_addr=url,
+        timeout=int(CLIENT),
+        init_args_for_pool_manager={"init_args_for_pool_manager": {"retries": False}},
+    )
+    connection: RemoteConnection
+    if browser.kind is Kind.FIREFOX:
+        connection = FirefoxRemoteConnection(url, ignore_proxy=True, client_config=config)
+    else:
+        vendor, name = ("ms", "MicrosoftEdge") if browser.kind is Kind.EDGE else ("goog", "chrome")
+        connection = ChromiumRemoteConnection(url, vendor, name, ignore_proxy=True, client_config=config)
+    try:
+        return WebDriver(command_executor=connection, options=options)
+    except SessionNotCreatedException as error:
+        wrong = "only supports" in str(error.msg) or "version" in str(error.msg).lower()
+        reason = Reason.DRIVER_MISMATCH if wrong else Reason.BROWSER_CLOSED
+        raise BrowserProblem(reason, str(browser.program)) from None
+    except (WebDriverException, HTTPError, OSError) as error:
+        raise translate(error) from None
+
+
+def _options(browser: Browser, wish: Wish, profile: Path) -> ArgOptions:
+    options = _firefox(wish, profile) if browser.kind is Kind.FIREFOX else _chromium(browser, wish, profile)
+    options.page_load_strategy = "eager"
+    options.timeouts = {"pageLoad": int(PAGE_LOAD * 1000), "script": int(SCRIPT * 1000)}
+    return options
+
+
+def _chromium(browser: Browser, wish: Wish, profile: Path) -> ChromiumOptions:
+    options = EdgeOptions() if browser.kind is Kind.EDGE else ChromeOptions()
+    options.binary_location = str(browser.program)
+    arguments = [
+        f"--user-data-dir={profile}",
+        f"--crash-dumps-dir={profile / 'crashes'}",
+        f"--lang={wish.language}",
+        "--remote-debugging-pipe",
+        "--window-size=1100,900",
+        "--no-first-run",
+        "--no-default-browser-check",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-quic",
+        "--disable-features=Translate,AutofillServerCommunication,OptimizationHints,MediaRouter",
+        *(["--headless"] if wish.headless else []),
+        *(["--no-sandbox"] if _is_root() else []),
+        *wish.arguments,
+    ]
+    for argument in arguments:
+        options.add_argument(argument)
+    if wish.kept_profile:
+        # chromedriver would have these leave the cookies readable to any program of this person
+        options.add_experimental_option("excludeSwitches", ["password-store", "use-mock-keychain"])
+    options.add_experimental_option("prefs", {
+        "credentials_enable_service": False,
+        "profile.password_manager_enabled": False,
+        "profile.password_manager_leak_detection": False,
+        "autofill.profile_enabled": False,
+        "autofill.credit_card_enabled": False,
+        "translate.enabled": False,
+        "signin.allowed": False,
+        "intl.accept_languages": wish.language,
+    })  # fmt: skip
+    return options
+
+
+def _firefox(wish: Wish, profile: Path) -> FirefoxOptions:
+    """Firefox offers neither a pipe nor a secret path; geckodriver takes one session only, and it is ours."""
+    options = FirefoxOptions()
+    options.binary_location = ""
+    if wish.headless:
+        options.add_argument("-headless")
+    if wish.kept_profile:
+        options.add_argument("-profile")
+        options.add_argument(str(profile))
+    preferences: dict[str, str | bool] = {
+        "browser.cache.disk.enable": False,
+        "browser.cache.memory.enable": False,
+        "dom.serviceWorkers.enabled": False,
+        "signon.rememberSignons": False,
+        "browser.formfill.enable": False,
+        "extensions.formautofill.addresses.enabled": False,
+        "browser.translations.automaticallyPopup": False,
+        "intl.accept_languages": wish.language,
+        "toolkit.telemetry.enabled": False,
+        "app.update.enabled": False,
+    }
+    for name, value in preferences.items():
+        options.set_preference(name, value)
+    return options
+
+
+def _switch_caches_off(driver: WebDriver, browser: Browser) -> None:
+    """Every load of this session comes from the network, past HTTP cache and service workers."""
+    if browser.kind is Kind.FIREFOX:
+        return  # done by its preferences
+    for command, parameters in (
+        ("Network.enable", {}),
+        ("Network.setCacheDisabled", {"cacheDisabled": True}),
+        ("Network.setBypassServiceWorker", {"bypass": True}),
+    ):
+        driver.execute("executeCdpCommand", {"cmd": command, "params": parameters})
+
+
+def _is_root() -> bool:
+    """Only root needs the browser's sandbox off, and only in tests and containers; a person keeps it on."""
+    return sys.platform != "win32" and os.geteuid() == 0

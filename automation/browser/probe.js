@@ -1,0 +1,396 @@
+// One question to the page, one answer. Runs as the body of a WebDriver async script: (ask, done).
+// It changes nothing on the page: it reads, scrolls what is asked for into view, and waits for things to happen.
+const ask = arguments[0];
+const done = arguments[arguments.length - 1];
+
+const SLICE = 1000; // ms; no answer takes longer, so that the asker can look whether it should stop
+const UNSEEN = 4000; // ms a save may go unseen before the switch's own word is taken and the proof left to decide
+const LONG_TEXT = 2000; // characters; longer pages are not searched for phrases
+
+// --- reading -------------------------------------------------------------------------------------------------
+
+const collapse = (text) => (text || "").replace(/\s+/g, " ").trim();
+const fold = (text) => collapse(text).replace(/[\u2018\u2019\u02BC]/g, "'").toLowerCase();
+
+/** Every document and open shadow root that can be seen into, with its offset from the top window. */
+function* rooms(root = document, x = 0, y = 0) {
+  yield { root, x, y };
+  for (const element of root.querySelectorAll("*")) {
+    if (element.shadowRoot) yield* rooms(element.shadowRoot, x, y);
+    if (element.tagName === "IFRAME" || element.tagName === "FRAME") {
+      let inner = null;
+      try { inner = element.contentDocument; } catch { inner = null; } // another origin: not ours to see
+      if (inner && inner.documentElement) {
+        const box = element.getBoundingClientRect();
+        yield* rooms(inner, x + box.left + element.clientLeft, y + box.top + element.clientTop);
+      }
+    }
+  }
+}
+
+function visible(element, least = 1) {
+  if (!element || !element.isConnected) return false;
+  const box = element.getBoundingClientRect();
+  if (box.width < least || box.height < least) return false;
+  if (element.checkVisibility && !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+  const style = element.ownerDocument.defaultView.getComputedStyle(element);
+  return style.visibility !== "hidden" && style.display !== "none" && style.clip !== "rect(0px, 0px, 0px, 0px)";
+}
+
+const SWITCHES = "[role=switch], [role=checkbox], input[type=checkbox]";
+const MAIN = "#main, main, [role=main]";
+
+const mainOf = (root) => [...root.querySelectorAll(MAIN)].find((element) => visible(element)) || null;
+
+/** The parent across shadow roots and frames. */
+function above(node) {
+  if (node.parentElement) return node.parentElement;
+  const root = node.getRootNode();
+  if (root.host) return root.host;
+  const view = root.defaultView;
+  return view && view.frameElement ? view.frameElement : null;
+}
+
+function insideMain(element) {
+  for (let node = element; node; node = above(node)) if (node.matches(MAIN)) return true;
+  return false;
+}
+
+const labelsOf = (element) => (element.labels ? [...element.labels] : []);
+const keysOf = (element) => (element.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean);
+
+function nameOf(element) {
+  const root = element.getRootNode();
+  const named = keysOf(element).map((key) => root.getElementById(key)).filter(Boolean);
+  const texts = named.length ? named.map((each) => each.textContent)
+    : [element.getAttribute("aria-label") || labelsOf(element).map((each) => each.textContent).join(" ")
+       || (element.tagName === "INPUT" ? "" : element.textContent) || element.title];
+  return collapse(texts.join(" ")).slice(0, 300);
+}
+
+function stateOf(element) {
+  if (element.tagName === "INPUT") {
+    if (element.type !== "checkbox" || element.indeterminate) return "unreadable";
+    return element.checked ? "on" : "off";
+  }
+  return { true: "on", false: "off" }[element.getAttribute("aria-checked")] || "unreadable";
+}
+
+const disabled = (element) => element.matches(":disabled, [aria-disabled=true]")
+  || Boolean(element.closest("fieldset:disabled, [inert]"));
+
+/** What a person would press: the switch itself, its label, or the small wrapper that holds it alone. */
+function handleOf(element) {
+  if (visible(element, 8)) return element;
+  const label = labelsOf(element).find((each) => visible(each, 8));
+  if (label) return label;
+  let node = element.parentElement;
+  for (let step = 0; node && step < 3 && !node.matches(MAIN + ", body"); step += 1, node = node.parentElement) {
+    if (node.querySelectorAll(SWITCHES).length > 1) return null;
+    if (visible(node, 8)) return node;
+  }
+  return null;
+}
+
+const signatureOf = (element) => {
+  const own = [element.getAttribute("aria-labelledby") || "", element.id || "", element.getAttribute("role") || ""];
+  return JSON.stringify(own[0] || own[1] ? own : [...own, nameOf(element)]);
+};
+
+function* switchElements() {
+  for (const { root, x, y } of rooms()) {
+    for (const element of root.querySelectorAll(SWITCHES)) yield { element, x, y };
+  }
+}
+
+/** The smallest region that holds the switch and a heading; in a frame, the frame. */
+function cardOf(element) {
+  let node = element;
+  while (node.ownerDocument !== document) node = node.ownerDocument.defaultView.frameElement;
+  for (let card = above(node); card && card !== document.body; card = above(card)) {
+    if (card.querySelector("h1, h2, h3, h4, [role=heading]") || card.matches(MAIN)) return card;
+  }
+  return node;
+}
+
+function fragmentOf(element) {
+  const kept = ["id", "role", "type", "aria-labelledby", "aria-label", "aria-checked", "aria-disabled", "disabled"];
+  const tag = (node) => "<" + [node.tagName.toLowerCase(), ...kept.filter((name) => node.hasAttribute(name))
+    .map((name) => `${name}="${collapse(node.getAttribute(name)).slice(0, 120)}"`)].join(" ") + ">";
+  const chain = [];
+  for (let node = element; node && chain.length < 6; node = above(node)) {
+    chain.unshift(tag(node));
+    if (node.matches(MAIN)) break;
+  }
+  return chain.join(" ");
+}
+
+function readSwitch({ element }) {
+  return {
+    signature: signatureOf(element), labelledby: keysOf(element), element_id: element.id || "", name: nameOf(element),
+    role: element.getAttribute("role") || "checkbox", state: stateOf(element), disabled: disabled(element),
+    operable: Boolean(handleOf(element)), in_main: insideMain(element), card: cardOf(element),
+    fragment: fragmentOf(element),
+  };
+}
+
+function texts(selector) {
+  const found = [];
+  for (const { root } of rooms()) {
+    for (const element of root.querySelectorAll(selector)) {
+      if (visible(element)) found.push((nameOf(element) || collapse(element.textContent) || "?").slice(0, 200));
+    }
+  }
+  return found;
+}
+
+const dialogs = () => texts("dialog[open], [role=dialog], [role=alertdialog]");
+const alerts = () => texts("[role=alert]").filter((text) => text !== "?");
+
+/** What names the account: the first selector that gives exactly one value. */
+function account(selectors) {
+  for (const selector of selectors) {
+    const values = new Set([...document.querySelectorAll(selector)].map((element) =>
+      (element.pathname || element.getAttribute("alt") || element.getAttribute("aria-label") || "").trim()));
+    values.delete("");
+    if (values.size === 1) return [...values][0];
+  }
+  return null;
+}
+
+const visiblePasswords = () => [...document.querySelectorAll("input[type=password]")].filter((each) => visible(each, 2));
+
+function linksTo(paths) {
+  const main = mainOf(document);
+  const links = main ? [...main.querySelectorAll("a[href]")] : [];
+  return links.filter((link) => link.origin === location.origin && paths.includes(link.pathname) && visible(link));
+}
+
+function headings() {
+  const found = [];
+  for (const { root } of rooms()) {
+    for (const element of root.querySelectorAll("h1, h2, h3, h4, [role=heading]")) {
+      if (insideMain(element) && visible(element)) found.push(collapse(element.textContent).slice(0, 200));
+    }
+  }
+  return found;
+}
+
+function snapshot(settled) {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const body = fold(document.body ? document.body.innerText : "");
+  const short = body.length < LONG_TEXT ? body : "";
+  return {
+    origin: location.origin, path: location.pathname,
+    status: navigation && navigation.responseStatus ? navigation.responseStatus : null,
+    language: document.documentElement.lang || "", secure: isSecureContext, top: window.top === window,
+    ready: document.readyState === "complete", age: performance.now() / 1000, settled,
+    from_network: Boolean(navigation && navigation.transferSize > 0 && !navigation.workerStart),
+    has_main: [...rooms()].some(({ root }) => mainOf(root)),
+    headings: headings(), switches: [...switchElements()].map(readSwitch), dialogs: dialogs(), alerts: alerts(),
+    passwords: visiblePasswords().length, account: account(ask.account),
+    marks: ask.marks.filter((mark) => [...document.querySelectorAll(mark)].some((each) => visible(each))),
+    phrases: ask.phrases.filter((phrase) => short.includes(fold(phrase))),
+    links: Object.fromEntries(linksTo(ask.links).map((link) => [link.pathname, collapse(link.innerText).slice(0, 200)])),
+  };
+}
+
+// --- waiting -------------------------------------------------------------------------------------------------
+
+/** Call `look` now, on each change of the page, on each answered request, and on a timer (a property can change
+ *  without a mutation), until it has an answer. */
+function until(look, every = 50) {
+  const started = performance.now();
+  const ends = [];
+  let over = false;
+  const step = (changed) => {
+    if (over) return;
+    const answer = look(performance.now() - started >= SLICE, changed);
+    if (!answer) return;
+    over = true;
+    for (const end of ends) end();
+    done(answer);
+  };
+  step(false);
+  if (over) return;
+  const changes = new MutationObserver(() => step(true));
+  for (const { root } of rooms()) {
+    changes.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  }
+  const requests = new PerformanceObserver(() => step(false));
+  requests.observe({ type: "resource" });
+  const timer = setInterval(() => step(false), every);
+  ends.push(() => changes.disconnect(), () => requests.disconnect(), () => clearInterval(timer));
+}
+
+/** Answer when the page is one where nothing is expected, or what is expected has held still; else at the slice's end.
+ *  Without the setting's own key, a page gets more time to show all its switches: the first need not be the right one. */
+function read() {
+  const held = ask.held || { digest: null, since: 0, moved: 0 };
+  const CALM = ask.calm * 1000, NO_KEY_CALM = Math.max(CALM, 1000), NO_KEY_AGE = 3000, NO_ACCOUNT_AGE = 2000;
+  const keyed = (each) => (ask.labelledby && keysOf(each).includes(ask.labelledby))
+    || (ask.element_id && each.id === ask.element_id);
+  until((late, changed) => {
+    const now = performance.now();
+    if (changed) held.moved = now;
+    const elements = [...switchElements()].map(({ element }) => element);
+    const wanted = elements.filter((each) => keyed(each) && handleOf(each) && insideMain(each));
+    const digest = JSON.stringify([location.pathname, elements.map((each) => [signatureOf(each), stateOf(each)])]);
+    if (digest !== held.digest) Object.assign(held, { digest, since: now });
+    const elsewhere = !ask.paths.includes(location.pathname) && document.readyState !== "loading";
+    const calm = (least) => now - held.since >= 3 * least || (now - held.since >= least && now - held.moved >= least);
+    const found = wanted.length > 0 && (CALM === 0 || calm(CALM));
+    const other = elements.length > 0 && wanted.length === 0 && document.readyState === "complete"
+      && now >= NO_KEY_AGE && calm(NO_KEY_CALM);
+    const shown = !ask.expect_switch && headings().length > 0
+      && (account(ask.account) !== null || now >= NO_ACCOUNT_AGE) && linksTo(ask.links).length >= Math.min(1, ask.links.length);
+    const enough = elsewhere || (ask.expect_switch ? found || other : shown) || visiblePasswords().length > 0;
+    return enough || late ? { snapshot: snapshot(enough), over: enough, held } : null;
+  });
+}
+
+/** Bring one switch into view, wait until it stands still there, and see that nothing lies over it. */
+function aim() {
+  performance.setResourceTimingBufferSize(5000);
+  const matches = () => [...switchElements()].filter(({ element }) => signatureOf(element) === ask.signature && handleOf(element));
+  let last = null;
+  until((late) => {
+    const found = matches();
+    const facts = { count: found.length, state: "unreadable", disabled: false, overlaid: false,
+      began: performance.now(), alerts: alerts(), dialogs: dialogs(), headings: headings() };
+    if (found.length !== 1) return facts;
+    const [{ element, x, y }] = found;
+    const handle = handleOf(element);
+    if (!last) handle.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    if (ask.focus) element.focus({ preventScroll: true });
+    const box = handle.getBoundingClientRect();
+    const place = [x + box.left + box.width / 2, y + box.top + box.height / 2].map(Math.round);
+    const still = last && last.join() === place.join();
+    last = place;
+    if (!still && !late) return null;
+    return { ...facts, state: stateOf(element), disabled: disabled(element), x: place[0], y: place[1],
+      overlaid: ask.focus ? !focused(element) : !hits(element, handle, place[0] - x, place[1] - y) };
+  }, 10);
+}
+
+const focused = (element) => element.getRootNode().activeElement === element;
+
+/** Whether a click at this place of the switch's own window reaches the switch and nothing else. */
+function hits(element, handle, x, y) {
+  let hit = element.ownerDocument.elementFromPoint(x, y);
+  while (hit && hit.shadowRoot && hit.shadowRoot.elementFromPoint(x, y) !== hit) {
+    const deeper = hit.shadowRoot.elementFromPoint(x, y);
+    if (!deeper || deeper === hit) break;
+    hit = deeper;
+  }
+  if (!hit || !(handle === hit || handle.contains(hit) || labelsOf(element).some((label) => label.contains(hit)))) return false;
+  const other = hit.closest("a[href], button, [role=button], [role=link]");
+  return !other || other === element || !handle.contains(other);
+}
+
+/** Wait until the save that the click set off has been answered. */
+function settle() {
+  const mine = (entry) => entry.startTime >= ask.began && new URL(entry.name).origin === location.origin
+    && ["fetch", "xmlhttprequest"].includes(entry.initiatorType);
+  const isSave = (entry) => ask.save_paths.length === 0 || ask.save_paths.some((path) =>
+    new URL(entry.name).pathname.startsWith(path));
+  until((late) => {
+    const found = [...switchElements()].filter(({ element }) => signatureOf(element) === ask.signature);
+    const state = found.length === 1 ? stateOf(found[0].element) : "unreadable";
+    const saves = performance.getEntriesByType("resource").filter((entry) => mine(entry) && isSave(entry));
+    const opened = dialogs().filter((name) => !ask.dialogs.includes(name));
+    const news = alerts().filter((text) => !ask.alerts.includes(text));
+    const waited = performance.now() - ask.began;
+    const facts = { state, answered: saves.length > 0, statuses: saves.map((entry) => entry.responseStatus || 0),
+      alerts: news, dialog: opened.length ? opened[0] : null };
+    const refused = facts.statuses.some((status) => status >= 400);
+    const saved = facts.answered && state === "off";
+    // saved under another path, or an answer whose body the page never reads: no entry, but it has had its time
+    const otherwise = waited >= UNSEEN && state === "off" && news.length === 0;
+    const asked = opened.length > 0 && !facts.answered && waited >= 1000;
+    const over = saved || refused || otherwise || asked || (news.length > 0 && (facts.answered || waited >= 1500));
+    return over || late ? { ...facts, over } : null;
+  });
+}
+
+// --- signing in ----------------------------------------------------------------------------------------------
+
+/** The field for the e-mail: by autocomplete, then by the hints given, then the one text field before the password. */
+function userField(password) {
+  const fields = [...document.querySelectorAll("input")].filter((each) => each !== password && visible(each, 2)
+    && !each.disabled && ["text", "email", "tel", ""].includes(each.type));
+  const one = (list) => (list.length === 1 ? list[0] : null);
+  return one(fields.filter((each) => /username/.test(each.autocomplete)))
+    || one(fields.filter((each) => ask.user_fields.some((hint) => each.matches(hint))))
+    || one(fields.filter((each) => each.compareDocumentPosition(password) & Node.DOCUMENT_POSITION_FOLLOWING));
+}
+
+/** The button that signs in: the form's only submit button, else by its known name, else the only one of our own. */
+function signInButton(password) {
+  const after = (each) => Boolean(password.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const all = [...document.querySelectorAll("button, input[type=submit], [role=button]")]
+    .filter((each) => visible(each, 8) && !disabled(each));
+  const name = (each) => fold(each.getAttribute("aria-label") || each.value || each.innerText);
+  const known = ask.buttons.map(fold);
+  const inForm = password.form ? all.filter((each) => each.form === password.form && each.type === "submit") : [];
+  const named = all.filter((each) => after(each) && known.includes(name(each)));
+  const own = all.filter((each) => after(each) && !ask.other_ways.some((way) => name(each).includes(fold(way))) && !each.hasAttribute("aria-pressed")
+    && each.closest("main, form, [role=main], body") && each.type !== "reset" && name(each));
+  return [inForm, named, own].map((list) => (list.length === 1 ? list[0] : null)).find(Boolean) || null;
+}
+
+function signInForm() {
+  const passwords = visiblePasswords();
+  const password = passwords.length === 1 ? passwords[0] : null;
+  const user = password && userField(password);
+  const button = password && signInButton(password);
+  let place = null;
+  if (button) {
+    button.scrollIntoView({ block: "nearest", behavior: "instant" });
+    const box = button.getBoundingClientRect();
+    const [x, y] = [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
+    const hit = document.elementFromPoint(x, y);
+    if (hit && (hit === button || button.contains(hit))) place = [x, y];
+  }
+  done({
+    snapshot: snapshot(true), user, password, button: place,
+    posts_to: password && password.form ? new URL(password.form.action, location.href).origin : "",
+    typed: [user ? user.value.length : 0, password ? password.value.length : 0],
+  });
+}
+
+// --- the rest ------------------------------------------------------------------------------------------------
+
+const where = () => ({ origin: location.origin, path: location.pathname });
+
+/** Only the address is looked at: this runs while a person types a password or a code. */
+function watch() {
+  const started = performance.now();
+  const moved = () => location.pathname !== ask.path || location.origin !== ask.origin;
+  const timer = setInterval(() => {
+    if (moved() || performance.now() - started >= SLICE) { clearInterval(timer); done(where()); }
+  }, 50);
+}
+
+function placeOf(element) {
+  element.scrollIntoView({ block: "center", behavior: "instant" });
+  const box = element.getBoundingClientRect();
+  const place = [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
+  const hit = document.elementFromPoint(...place);
+  return hit && (element === hit || element.contains(hit)) ? place : null;
+}
+
+function dialogButton() {
+  const open = [...document.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog]")].filter((each) => visible(each));
+  const names = ask.names.map(fold);
+  const buttons = open.length === 1 ? [...open[0].querySelectorAll("button, [role=button]")]
+    .filter((each) => visible(each) && names.includes(fold(nameOf(each) || each.innerText))) : [];
+  done(buttons.length === 1 ? placeOf(buttons[0]) : null);
+}
+
+function link() {
+  const links = linksTo([ask.path]);
+  done(links.length === 1 ? placeOf(links[0]) : null);
+}
+
+({ read, aim, settle, sign_in: signInForm, watch, where: () => done(where()), dialog_button: dialogButton, link })[ask.kind]();

@@ -1,0 +1,270 @@
+"""The page through Selenium: the only module that speaks WebDriver commands to a tab."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Final, TypeAlias
+
+from selenium.common import exceptions as wd
+from selenium.webdriver.common.actions.action_builder import ActionBuilder
+from selenium.webdriver.common.actions.interaction import POINTER_MOUSE
+from selenium.webdriver.common.actions.key_input import KeyInput
+from selenium.webdriver.common.actions.pointer_input import PointerInput
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webdriver import WebDriver
+from urllib3.exceptions import HTTPError, ReadTimeoutError
+
+from automation.browser.page import Aim, Question, Settled, SignInForm, Snapshot, Switch, Where
+from automation.cancel import CancelToken
+from automation.errors import BrowserProblem, NetworkProblem, NonMerciError, SettingProblem
+from automation.outcomes import Reason, State
+
+PROBE: Final = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
+
+SLICE: Final = 1.0
+"""Seconds; the longest a question waits inside the page before we look whether to stop."""
+
+_MOST_NAVIGATIONS: Final = 20
+"""How often one question may be overtaken by a navigation."""
+
+Raised: TypeAlias = Callable[[], NonMerciError]
+
+_BY_TYPE: Final[tuple[tuple[tuple[type[Exception], ...], Raised], ...]] = (
+    ((wd.TimeoutException, ReadTimeoutError), lambda: NetworkProblem(Reason.TIMED_OUT)),
+    ((wd.InsecureCertificateException,), lambda: NetworkProblem(Reason.TLS_PROBLEM)),
+    ((wd.UnexpectedAlertPresentException,), lambda: SettingProblem(Reason.DIALOG_UNKNOWN)),
+    ((wd.NoSuchWindowException, wd.InvalidSessionIdException), lambda: BrowserProblem(Reason.BROWSER_CLOSED)),
+    ((wd.StaleElementReferenceException, wd.NoSuchElementException), lambda: SettingProblem(Reason.LAYOUT_CHANGED)),
+    ((wd.MoveTargetOutOfBoundsException, wd.ElementNotInteractableException), lambda: SettingProblem(Reason.OVERLAID)),
+)
+
+_BY_MESSAGE: Final[Mapping[str, Raised]] = {
+    "tab crashed": lambda: BrowserProblem(Reason.TAB_CRASHED),
+    "not connected": lambda: BrowserProblem(Reason.BROWSER_CLOSED),
+    "ERR_NAME_NOT_RESOLVED": lambda: NetworkProblem(Reason.NAME_NOT_FOUND),
+    "dnsNotFound": lambda: NetworkProblem(Reason.NAME_NOT_FOUND),
+    "ERR_CERT": lambda: NetworkProblem(Reason.TLS_PROBLEM),
+    "ERR_SSL": lambda: NetworkProblem(Reason.TLS_PROBLEM),
+    "nssFailure": lambda: NetworkProblem(Reason.TLS_PROBLEM),
+    "ERR_TIMED_OUT": lambda: NetworkProblem(Reason.TIMED_OUT),
+    "ERR_CONNECTION_TIMED_OUT": lambda: NetworkProblem(Reason.TIMED_OUT),
+    "netTimeout": lambda: NetworkProblem(Reason.TIMED_OUT),
+    "ERR_TOO_MANY_REDIRECTS": lambda: NetworkProblem(Reason.SITE_ERROR),
+    "ERR_HTTP": lambda: NetworkProblem(Reason.SITE_ERROR),
+    "ERR_INVALID": lambda: NetworkProblem(Reason.SITE_ERROR),
+    "ERR_EMPTY_RESPONSE": lambda: NetworkProblem(Reason.SITE_ERROR),
+    "ERR_ABORTED": lambda: NetworkProblem(Reason.SITE_ERROR),
+    "ERR_": lambda: NetworkProblem(Reason.OFFLINE),
+    "about:neterror": lambda: NetworkProblem(Reason.OFFLINE),
+}
+"""First part found in the driver's message -> what it means. Sources: Chromium's net/base/net_error_list.h,
+chromedriver's status texts, the names of Firefox's error pages."""
+
+
+class SeleniumPage:
+    """One tab of a driven browser. `end` ends the browser's processes; it is called once, by `close`."""
+
+    def __init__(self, driver: WebDriver, cancel: CancelToken, end: Callable[[], None]) -> None:
+        self._driver = driver
+        self._cancel = cancel
+        self._end = end
+
+    @property
+    def browser(self) -> str:
+        """Name and version of the browser, as its driver says."""
+        known = self._driver.capabilities
+        return f"{known.get('browserName', '?')} {known.get('browserVersion', '?')}"
+
+    def open(self, url: str) -> None:
+        """Load an address afresh; the session was started with every cache off."""
+        with self._named():
+            self._driver.get(url)
+
+    def read(self, question: Question, patience: float) -> Snapshot:
+        """Answer as soon as the page can, at the latest after `patience` seconds."""
+        ask = _plain(asdict(question))
+        for _ in _slices(patience):
+            answer = self._ask("read", ask)
+            if answer["over"]:
+                break
+            ask["held"] = answer["held"]
+        return _snapshot(answer["snapshot"])
+
+    def aim(self, switch: Switch) -> Aim:
+        """Bring the switch into view and say where to click."""
+        return self._aim(switch, focus=False)
+
+    def click(self, aim: Aim) -> None:
+        """Press and release the mouse once at the place aimed at."""
+        self.click_at((aim.x, aim.y))
+
+    def click_at(self, place: tuple[int, int]) -> None:
+        """Press and release the mouse once at a place of the page, as trusted input."""
+        mouse = PointerInput(POINTER_MOUSE, "mouse")  # type: ignore[no-untyped-call]
+        actions = ActionBuilder(self._driver, mouse=mouse, duration=0)
+        actions.pointer_action.move_to_location(*place).pointer_down().pointer_up()  # type: ignore[no-untyped-call]
+        with self._named():
+            actions.perform()
+
+    def press_space(self, switch: Switch) -> None:
+        """Focus the switch and press the space bar once."""
+        if self._aim(switch, focus=True).overlaid:
+            raise SettingProblem(Reason.OVERLAID, switch.name)
+        actions = ActionBuilder(self._driver, keyboard=KeyInput("keyboard"))
+        actions.key_action.key_down(Keys.SPACE).key_up(Keys.SPACE)
+        with self._named():
+            actions.perform()
+
+    def settle(self, switch: Switch, aim: Aim, save_paths: tuple[str, ...], patience: float) -> Settled:
+        """Wait until the page's own save request has been answered."""
+        ask = {"signature": switch.signature, "began": aim.began, "save_paths": list(save_paths),
+               "alerts": list(aim.alerts), "dialogs": list(aim.dialogs)}  # fmt: skip
+        for _ in _slices(patience):
+            answer = self._ask("settle", ask)
+            if answer["over"]:
+                break
+        return Settled(
+            state=State(answer["state"]),
+            answered=bool(answer["answered"]),
+            statuses=tuple(answer["statuses"]),
+            alerts=tuple(answer["alerts"]),
+            dialog=answer["dialog"],
+        )
+
+    def press_in_dialog(self, names: tuple[str, ...]) -> bool:
+        """Click the one button with a known name in the one open dialog."""
+        return self._click_if_any(self._ask("dialog_button", {"names": list(names)}))
+
+    def follow(self, path: str) -> bool:
+        """Click the one link to this path in the main region."""
+        return self._click_if_any(self._ask("link", {"path": path}))
+
+    def picture(self, card: object) -> bytes:
+        """A PNG of the region; of the window where the region has been replaced meanwhile."""
+        with self._named():
+            try:
+                return base64.b64decode(card.screenshot_as_base64)  # type: ignore[attr-defined]
+            except (wd.StaleElementReferenceException, wd.NoSuchElementException, AttributeError):
+                return self._driver.get_screenshot_as_png()
+
+    def where(self) -> Where:
+        """The address, asked of the page itself."""
+        return Where(**self._ask("where", {}))
+
+    def watch(self, seen: Where) -> Where:
+        """Wait up to a second for another address."""
+        return Where(**self._ask("watch", asdict(seen)))
+
+    def sign_in_form(
+        self, user_fields: tuple[str, ...], buttons: tuple[str, ...], other_ways: tuple[str, ...], question: Question
+    ) -> SignInForm:
+        """Find the parts of a sign-in page."""
+        ask = _plain(asdict(question))
+        ask |= {"user_fields": list(user_fields), "buttons": list(buttons), "other_ways": list(other_ways)}
+        answer = self._ask("sign_in", ask)
+        return SignInForm(
+            snapshot=_snapshot(answer["snapshot"]),
+            user=answer["user"],
+            password=answer["password"],
+            button=tuple(answer["button"]) if answer["button"] else None,
+            posts_to=answer["posts_to"],
+            typed=tuple(answer["typed"]),
+        )
+
+    def type_into(self, element: object, text: str) -> None:
+        """Type into one field. The handle belongs to one document: after any navigation this fails, unsent."""
+        with self._named():
+            element.send_keys(text)  # type: ignore[attr-defined]
+
+    def cookie(self, name: str) -> str | None:
+        """The value of a cookie, HttpOnly ones too."""
+        with self._named():
+            try:
+                found = self._driver.get_cookie(name)
+            except wd.NoSuchCookieException:
+                return None
+        return str(found["value"]) if found else None
+
+    def close(self) -> None:
+        """End the browser and everything it left."""
+        self._end()
+
+    def _aim(self, switch: Switch, *, focus: bool) -> Aim:
+        answer = self._ask("aim", {"signature": switch.signature, "focus": focus})
+        return Aim(
+            **{key: answer[key] for key in ("count", "disabled", "overlaid", "began")},
+            state=State(answer["state"]),
+            x=answer.get("x", 0),
+            y=answer.get("y", 0),
+            alerts=tuple(answer["alerts"]),
+            dialogs=tuple(answer["dialogs"]),
+            headings=tuple(answer["headings"]),
+        )
+
+    def _click_if_any(self, place: list[int] | None) -> bool:
+        if place:
+            self.click_at((place[0], place[1]))
+        return place is not None
+
+    def _ask(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the page answers
+        """Put one question; a page that is just being replaced is asked again once the next one is there."""
+        for _ in range(_MOST_NAVIGATIONS):
+            self._cancel.raise_if_set()
+            with self._named():
+                try:
+                    return self._driver.execute_async_script(PROBE, {"kind": kind, **ask})
+                except wd.JavascriptException as error:
+                    if "unload" not in str(error.msg) and "navigation" not in str(error.msg):
+                        raise
+        raise NetworkProblem(Reason.SITE_ERROR, "the page never stops navigating")
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Turn whatever Selenium, its driver or their connection raises into one of our errors."""
+        try:
+            yield
+        except NonMerciError:
+            raise
+        except (wd.WebDriverException, HTTPError, OSError) as error:
+            self._cancel.raise_if_set()
+            raise translate(error) from None
+
+
+def translate(error: Exception) -> NonMerciError:
+    """Name what went wrong. The driver's own text is not kept: it can hold addresses and page contents."""
+    for kinds, problem in _BY_TYPE:
+        if isinstance(error, kinds):
+            return problem()
+    message = str(getattr(error, "msg", "") or error)
+    for part, problem in _BY_MESSAGE.items():
+        if part in message:
+            return problem()
+    gone = Reason.DRIVER_DIED if isinstance(error, (HTTPError, OSError)) else Reason.BROWSER_CLOSED
+    return BrowserProblem(gone, type(error).__name__)
+
+
+def _slices(patience: float) -> Iterator[None]:
+    """As many slices as fit into the patience, at least one. Each takes a slice's time unless it ends the loop."""
+    for _ in range(max(1, round(patience / SLICE))):
+        yield
+
+
+def _plain(value: Mapping[str, Any]) -> dict[str, Any]:
+    """The same with lists for sets and tuples, as JSON wants it."""
+    return {key: sorted(v) if isinstance(v, frozenset) else list(v) if isinstance(v, tuple) else v
+            for key, v in value.items()}  # fmt: skip
+
+
+def _snapshot(answer: Mapping[str, Any]) -> Snapshot:
+    """Read one answer of probe.js."""
+    tuples = {key: tuple(answer[key]) for key in ("headings", "dialogs", "alerts")}
+    sets = {key: frozenset(answer[key]) for key in ("marks", "phrases")}
+    return Snapshot(**{**answer, **tuples, **sets, "switches": tuple(map(_switch, answer["switches"]))})
+
+
+def _switch(answer: Mapping[str, Any]) -> Switch:
+    return Switch(**{**answer, "labelledby": tuple(answer["labelledby"]), "state": State(answer["state"])})
