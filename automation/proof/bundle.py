@@ -1,0 +1,97 @@
+"""What a proof folder holds, and the one way files get into it: whole, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from automation.errors import ProofProblem
+from automation.outcomes import Reason
+
+JOURNAL: Final = "events.jsonl"
+MANIFEST: Final = "manifest.json"
+SUMS: Final = "SHA256SUMS"
+RECEIPT: Final = "receipt.html"
+ENVIRONMENT: Final = "env.json"
+
+_NAME: Final = re.compile(r"[a-z0-9._-]+(/[a-z0-9._-]+)*|SHA256SUMS")
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
+
+
+class Bundle:
+    """The folder of one run. Every method raises ProofProblem(DISK_FULL | NOT_WRITABLE), naming the folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @classmethod
+    def create(cls, proofs: Path, label: str, run_id: str, now: datetime) -> Bundle:
+        """Make the folder `<date> <time> <label> <id8>` for a run, owner only. `now` is local time."""
+        bundle = cls(proofs / f"{now:%Y-%m-%d %Hh%M} {label} {run_id[:8]}")
+        with named(proofs):
+            bundle.folder.mkdir(parents=True, mode=0o700)
+        return bundle
+
+    def write(self, name: str, content: bytes) -> Path:
+        """Write one file under a temporary name, flush it to the disk and rename it."""
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"not a name for a proof: {name!r}")
+        target = self.folder / name
+        unfinished = target.with_name(f".{target.name}.part")
+        with named(self.folder):
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with unfinished.open("wb") as file:
+                    file.write(content)
+                    file.flush()
+                    os.fsync(file.fileno())
+                unfinished.replace(target)
+            except OSError:
+                with contextlib.suppress(OSError):
+                    unfinished.unlink(missing_ok=True)
+                raise
+        return target
+
+    def write_json(self, name: str, data: Any) -> Path:  # noqa: ANN401 - whatever JSON can say
+        """Write canonical JSON."""
+        return self.write(name, canonical(data))
+
+    def sums(self) -> dict[str, str]:
+        """SHA-256 of every finished file except the sums and the manifest themselves: name -> hexadecimal digits."""
+        with named(self.folder):
+            return {
+                name: hashlib.sha256((self.folder / name).read_bytes()).hexdigest()
+                for name in sorted(self._names())
+                if name not in (MANIFEST, SUMS)
+            }
+
+    def _names(self) -> list[str]:
+        files = (file for file in self.folder.rglob("*") if file.is_file() and not file.name.startswith("."))
+        return [file.relative_to(self.folder).as_posix() for file in files]
+
+
+def canonical(data: Any) -> bytes:  # noqa: ANN401
+    """JSON in the one form that is hashed: sorted keys, no spaces, UTF-8, no floats that are not numbers."""
+    return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+
+
+class named:  # noqa: N801 - reads as a verb where it is used
+    """Turn an OSError of the block into a ProofProblem that names the folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, OSError):
+            reason = Reason.DISK_FULL if error.errno in _FULL else Reason.NOT_WRITABLE
+            raise ProofProblem(reason, str(self._folder)) from error
