@@ -1,0 +1,293 @@
+"""The run: sign in, sweep 1 (refuse), sweep 2 (prove), end. Every end has a name and lists every setting."""
+
+from __future__ import annotations
+
+import platform
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from automation.browser.page import Page
+from automation.cancel import CancelToken
+from automation.catalogue import Expected, Region, Service
+from automation.errors import (
+    Cancelled,
+    NonMerciError,
+    ProofProblem,
+    RunProblem,
+    SettingProblem,
+    SignInProblem,
+    SiteProblem,
+)
+from automation.events import Event, Proving, RunEnded, RunStarted, SettingEnded, SettingResult, SettingStarted
+from automation.face import Face
+from automation.outcomes import Outcome, Reason, RunOutcome, State
+from automation.plan import Plan, SignInBy
+from automation.proof.bundle import ENVIRONMENT, RECEIPT, Bundle
+from automation.proof.journal import Journal
+from automation.proof.seal import seal
+from automation.signin import Credentials, SignIn
+from automation.switch import Switcher, still_on
+from automation.visit import Attempt, Visitor
+
+TERMS: Final = "TERMS"
+"""The notice that the site's terms forbid automated tools."""
+
+_STOPS: Final = frozenset({Reason.CANCELLED, Reason.BROWSER_CLOSED})
+"""Ends that the person brought about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A run that has ended, for those who write about it."""
+
+    run: str
+    plan: Plan
+    service: Service
+    started: datetime
+    ended: datetime
+    account: str
+    browser: str
+    outcome: RunOutcome
+    reason: Reason | None
+    attempts: tuple[Attempt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a run works with; put together once, where the program starts."""
+
+    start_browser: Callable[[], Page]
+    proofs: Path
+    salt: bytes
+    """Of the fingerprints of accounts; made once for this computer."""
+    app_version: str
+    label: str
+    """What the proof folder is called after."""
+    receipt: Callable[[Summary], bytes]
+    credentials: Callable[[], Credentials | None]
+    """Asked only when a password is to be typed, just before."""
+
+
+class Engine:
+    """One run of one plan. `run` never raises for anything that has a name in `Reason`."""
+
+    def __init__(self, plan: Plan, service: Service, face: Face, cancel: CancelToken, tools: Tools) -> None:
+        self.plan = plan
+        self.service = service
+        self.run_id = uuid.uuid4().hex
+        self._face = face
+        self._cancel = cancel
+        self._tools = tools
+        self._attempts = [Attempt(service.setting(one)) for one in plan.settings]
+        self._started = datetime.now(UTC)
+        self._bundle: Bundle | None = None
+        self._journal: Journal | None = None
+        self._page: Page | None = None
+        self._browser = ""
+        self._account = ""
+        self._signed_out = False
+
+    def run(self) -> RunEnded:
+        """Do it all and return the last event, which has been told already."""
+        problem: NonMerciError | None = None
+        try:
+            self._open_proof()
+            self._work()
+        except NonMerciError as error:
+            problem = Cancelled() if self._cancel.is_set else error
+        finally:
+            if self._page:
+                self._page.close()
+        return self._finish(problem)
+
+    # -- the work ---
+
+    def _open_proof(self) -> None:
+        now = datetime.now().astimezone()
+        self._bundle = Bundle.create(self._tools.proofs, self._tools.label, self.run_id, now)
+        self._journal = Journal(self._bundle.folder)
+        self._tell(RunStarted(self.run_id, self.service.id, self.plan.mode, self.plan.settings))
+
+    def _work(self) -> None:
+        if not (self.plan.practice or self.plan.terms_accepted or self._face.confirm(TERMS)):
+            raise Cancelled
+        typed = self.plan.practice or self.plan.sign_in is SignInBy.KEYRING
+        credentials = self._tools.credentials() if typed else None
+        self._cancel.raise_if_set()
+        self._page = self._tools.start_browser()
+        self._browser = self._page.browser
+        visitor = Visitor(self._page, self.service, self.plan, self._cancel, self._tools.salt)
+        sign_in = SignIn(visitor, self._tell, credentials)
+        sign_in.enter()
+        self._account = visitor.account.shown if visitor.account else ""
+        assert self._bundle  # noqa: S101 - made before
+        self._sweeps(Switcher(visitor, self._bundle, self._face, self._tell), sign_in)
+        if not self.plan.stay_signed_in:
+            self._sign_out(sign_in)
+
+    def _sweeps(self, switcher: Switcher, sign_in: SignIn) -> None:
+        for attempt in self._attempts:
+            self._visit(attempt, switcher.refuse, self._not_refused, sign_in)
+        if any(attempt.moved for attempt in self._attempts):
+            self._tell(Proving())
+            switcher.wait_for_late_reverts()
+            for attempt in self._attempts:
+                if attempt.outcome is None:
+                    self._visit(attempt, switcher.prove, self._not_proved, sign_in)
+        for attempt in self._attempts:
+            if attempt.outcome is None:
+                self._as_read(attempt)
+
+    def _visit(
+        self,
+        attempt: Attempt,
+        what: Callable[[Attempt], None],
+        otherwise: Callable[[Attempt, SettingProblem], None],
+        sign_in: SignIn,
+    ) -> None:
+        """Deal with one setting; when the person has to act in between, start it over afterwards."""
+        self._tell(SettingStarted(attempt.setting.id))
+        while True:
+            self._cancel.raise_if_set()
+            try:
+                what(attempt)
+            except SettingProblem as problem:
+                otherwise(attempt, problem)
+            except (SignInProblem, SiteProblem) as problem:
+                sign_in.again(problem)
+                continue
+            break
+        if attempt.outcome is not None:
+            self._tell_end(attempt)
+
+    def _not_refused(self, attempt: Attempt, problem: SettingProblem) -> None:
+        """A setting that could not be dealt with in sweep 1; after a click, the proof decides."""
+        if attempt.moved:
+            attempt.hint = problem.reason
+        elif self._is_not_offered(attempt, problem.reason):
+            attempt.end(Outcome.NOT_OFFERED, Reason.NOT_IN_REGION)
+        else:
+            attempt.end(Outcome.NEEDS_YOU, problem.reason)
+
+    def _not_proved(self, attempt: Attempt, problem: SettingProblem) -> None:
+        if attempt.after is State.ON:
+            still_on(attempt)
+        else:
+            attempt.end(Outcome.UNPROVED, problem.reason)
+
+    def _is_not_offered(self, attempt: Attempt, reason: Reason) -> bool:
+        """Absent, and the page or the rules of the person's region say so."""
+        if reason is Reason.NOT_IN_REGION:
+            return True
+        region = Region(self.plan.region) if self.plan.region else None
+        expected = attempt.setting.regions.get(region) if region else None
+        return expected is Expected.NOT_OFFERED and reason in (Reason.PAGE_GONE, Reason.NOT_FOUND)
+
+    def _as_read(self, attempt: Attempt) -> None:
+        """Nothing was moved in this run, so the one fresh read is the proof."""
+        attempt.after = attempt.before
+        attempt.end(Outcome.ALREADY_OFF if attempt.before is State.OFF else Outcome.ON)
+        self._tell_end(attempt)
+
+    def _sign_out(self, sign_in: SignIn) -> None:
+        """Best effort: the profile with the session in it is deleted in any case; the manifest says how it went."""
+        try:
+            self._signed_out = sign_in.leave()
+        except (RunProblem, SettingProblem):
+            self._signed_out = False
+
+    # -- telling ---
+
+    def _tell(self, event: Event) -> None:
+        """Journal first, then whoever listens."""
+        if self._journal:
+            self._journal.append(event)
+        self._face.report(event)
+
+    def _tell_end(self, attempt: Attempt) -> None:
+        result = _result(attempt)
+        self._tell(SettingEnded(result.id, result.outcome, result.reason, result.before, result.after))
+
+    # -- the end ---
+
+    def _finish(self, problem: NonMerciError | None) -> RunEnded:
+        for attempt in self._attempts:
+            if attempt.outcome is None:
+                _interrupted(attempt, problem.reason if problem else Reason.INTERNAL)
+        ended = self._run_ended(problem)
+        try:
+            self._seal(ended)
+        except ProofProblem as unwritten:
+            ended = self._run_ended(problem or unwritten)
+        finally:
+            if self._journal:
+                self._journal.close()
+        self._face.report(ended)
+        return ended
+
+    def _run_ended(self, problem: NonMerciError | None) -> RunEnded:
+        return RunEnded(
+            outcome=_run_outcome(self._attempts, problem),
+            reason=problem.reason if problem else None,
+            proof=str(self._bundle.folder) if self._bundle and self._bundle.folder.is_dir() else None,
+            settings=tuple(_result(attempt) for attempt in self._attempts),
+        )
+
+    def _seal(self, ended: RunEnded) -> None:
+        """Write what is read by people, the last line of the journal, and the manifest over all of it."""
+        if not self._bundle or not self._journal:
+            return
+        now = datetime.now(UTC)
+        summary = Summary(self.run_id, self.plan, self.service, self._started, now, self._account, self._browser,
+                          ended.outcome, ended.reason, tuple(self._attempts))  # fmt: skip
+        self._bundle.write(RECEIPT, self._tools.receipt(summary))
+        self._bundle.write_json(ENVIRONMENT, self._environment())
+        self._journal.append(ended)
+        seal(self._bundle, {
+            "run": self.run_id,
+            "service": self.service.id,
+            "practice": self.plan.practice,
+            "mode": self.plan.mode,
+            "outcome": ended.outcome,
+            "reason": ended.reason,
+            "started": self._started.isoformat(timespec="milliseconds"),
+            "ended": now.isoformat(timespec="milliseconds"),
+            "signed_out": self._signed_out,
+            "journal": {"head": self._journal.head, "lines": self._journal.length},
+        })  # fmt: skip
+
+    def _environment(self) -> dict[str, object]:
+        return {
+            "app": self._tools.app_version,
+            "recipe": {"id": self.service.id, "version": self.service.version, "grammar": self.service.grammar},
+            "origin": self.service.origin,
+            "system": f"{platform.system()} {platform.release()}",
+            "browser": self._browser,
+            "fresh_profile": not self.plan.stay_signed_in,
+            "cache": "off",
+        }
+
+
+def _interrupted(attempt: Attempt, reason: Reason) -> None:
+    """A setting that the run did not get to the end of: unsure if it was moved, else not done."""
+    attempt.end(Outcome.UNPROVED if attempt.moved else Outcome.STOPPED, reason)
+
+
+def _result(attempt: Attempt) -> SettingResult:
+    assert attempt.outcome  # noqa: S101 - told only once it has ended
+    return SettingResult(attempt.setting.id, attempt.outcome, attempt.reason, attempt.before, attempt.after)
+
+
+def _run_outcome(attempts: list[Attempt], problem: NonMerciError | None) -> RunOutcome:
+    if problem and problem.reason in _STOPS:
+        return RunOutcome.STOPPED
+    settled = [
+        attempt.outcome is Outcome.ON or bool(attempt.outcome and attempt.outcome.settled) for attempt in attempts
+    ]
+    if problem is None and all(settled):
+        return RunOutcome.DONE
+    return RunOutcome.PARTIAL if any(settled) else RunOutcome.FAILED

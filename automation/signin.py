@@ -1,0 +1,216 @@
+"""Getting to a signed-in account: typed once, or by the person, and knowing whose turn it is.
+
+While it is the person's turn the app only watches the address. A password is typed into one document of the one
+origin it belongs to, once in a run, and never a second time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from automation.browser.page import SignInForm, Snapshot
+from automation.catalogue import Sighting
+from automation.errors import NonMerciError, SettingProblem, SignInProblem, SiteProblem
+from automation.events import SignedIn, SigningIn, YourTurn, YourTurnOver
+from automation.outcomes import Reason, Turn
+from automation.plan import SignInBy
+from automation.switch import HTTP_OK, Tell
+from automation.visit import Account, Visitor, ending_for, ends_run
+
+TURNS: Final = {
+    Sighting.LOGIN: Turn.NEEDS_SIGN_IN,
+    Sighting.CODE: Turn.CHALLENGE_CODE,
+    Sighting.CAPTCHA: Turn.CHALLENGE_CAPTCHA,
+    Sighting.PHONE: Turn.CHALLENGE_PHONE,
+    Sighting.CHALLENGE: Turn.CHALLENGE_OTHER,
+    Sighting.UNKNOWN: Turn.CHALLENGE_OTHER,
+}
+"""Pages on which the person has to act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """E-mail and password, and the one origin where they may be typed."""
+
+    user: str = field(repr=False)
+    password: str = field(repr=False)
+    origin: str
+
+
+class SignIn:
+    """Signs one account in. `credentials` is None where the person does it by hand."""
+
+    def __init__(self, visitor: Visitor, tell: Tell, credentials: Credentials | None) -> None:
+        self._visitor = visitor
+        self._page = visitor.page
+        self._recipe = visitor.service.sign_in
+        self._tell = tell
+        self._credentials = credentials
+
+    def enter(self) -> None:
+        """Go to the page that only a signed-in account sees, and sign in if it is not there.
+
+        Raises SiteProblem, SignInProblem, NetworkProblem or BrowserProblem.
+        """
+        self._visitor.open(self._recipe.check)
+        snapshot = self._visitor.look(main=self._recipe.check)
+        account = self._account(snapshot)
+        if account is None:
+            account = self._sign_in(snapshot)
+        self._visitor.account = account
+        self._tell(SignedIn(account.shown))
+
+    def again(self, problem: NonMerciError) -> None:
+        """After a challenge or a lost session midway: let the person act; the password is not typed again.
+
+        Raises the problem itself where nobody can act.
+        """
+        turns = {Reason(turn.value): turn for turn in Turn if turn is not Turn.SWITCH}
+        if self._visitor.plan.headless or problem.reason not in turns:
+            raise problem
+        account, known = self._hand_over(turns[problem.reason]), self._visitor.account
+        if known and known.marker and account.marker and account.marker != known.marker:
+            raise SiteProblem(Reason.WRONG_ACCOUNT)
+        self._visitor.account = account
+
+    def leave(self) -> bool:
+        """Sign out on the site; True once the session cookie is gone."""
+        if self._recipe.out is None:
+            return False
+        self._visitor.open(self._recipe.out)
+        return self._page.cookie(self._recipe.cookie) is None
+
+    # -- am I signed in? ---
+
+    def _account(self, snapshot: Snapshot) -> Account | None:
+        """The account, on positive proof only: a page of the signed-in, its session cookie, its marker.
+
+        Where the page names nobody, the check page with its main region must have rendered.
+        """
+        sighting = self._visitor.sighting(snapshot)
+        if ends_run(sighting) and sighting not in TURNS:
+            raise ending_for(sighting)
+        if sighting not in (Sighting.SIGNED_IN, Sighting.NOT_OFFERED) or snapshot.status != HTTP_OK:
+            return None
+        account = self._visitor.account_of(snapshot)
+        rendered = snapshot.path == self._recipe.check and snapshot.has_main and bool(snapshot.headings)
+        return account if account and (account.marker or rendered) else None
+
+    def _sign_in(self, snapshot: Snapshot) -> Account:
+        if self._visitor.sighting(snapshot) is not Sighting.LOGIN:
+            return self._hand_over(TURNS.get(self._visitor.sighting(snapshot), Turn.NEEDS_SIGN_IN))
+        if self._visitor.plan.sign_in is SignInBy.HAND or self._credentials is None:
+            self._tell(SigningIn("hand"))
+            return self._hand_over(Turn.NEEDS_SIGN_IN)
+        self._tell(SigningIn("typed"))
+        return self._typed(self._credentials)
+
+    # -- by hand ---
+
+    def _hand_over(self, turn: Turn) -> Account:
+        """Tell the person, watch the address, and return the account once there is proof of one. No time limit."""
+        if self._visitor.plan.headless:
+            kind = SiteProblem if turn.name.startswith("CHALLENGE") else SignInProblem
+            raise kind(Reason(turn.value))
+        self._tell(YourTurn(turn))
+        here = self._page.where()
+        while True:
+            there = self._page.watch(here)
+            if there == here or there.origin != self._visitor.service.origin:
+                continue  # nothing new, or the person is signing in through another site: not ours to look at
+            here = there
+            snapshot = self._visitor.look(main=self._recipe.check)
+            if account := self._account(snapshot) or self._checked(snapshot):
+                self._tell(YourTurnOver())
+                return account
+            turn = self._next_turn(snapshot, turn)
+
+    def _next_turn(self, snapshot: Snapshot, turn: Turn) -> Turn:
+        """Tell the person when something else is asked of them now."""
+        now = TURNS.get(self._visitor.sighting(snapshot), turn)
+        same = now is turn or (now is Turn.NEEDS_SIGN_IN and turn in (Turn.WRONG_PASSWORD, Turn.SESSION_EXPIRED))
+        if same:
+            return turn
+        self._tell(YourTurn(now))
+        return now
+
+    def _checked(self, snapshot: Snapshot) -> Account | None:
+        """On a page where the site leaves the signed-in, but which names nobody: go and look at the check page."""
+        if self._visitor.sighting(snapshot) is not Sighting.SIGNED_IN or snapshot.path == self._recipe.check:
+            return None
+        if self._visitor.account_of(snapshot) is None:
+            return None
+        self._visitor.open(self._recipe.check)
+        return self._account(self._visitor.look(main=self._recipe.check))
+
+    # -- typed ---
+
+    def _typed(self, credentials: Credentials) -> Account:
+        """Fill in the form and submit it, once; whatever does not fit exactly is left to the person."""
+        form = self._form()
+        if not self._is_home(form, credentials) and form.snapshot.path != self._recipe.page:
+            self._visitor.open(self._recipe.page)
+            form = self._form()
+        submitted = self._fill(form, credentials) if self._is_home(form, credentials) else None
+        return self._answer(submitted) if submitted else self._hand_over(Turn.NEEDS_SIGN_IN)
+
+    def _form(self) -> SignInForm:
+        recipe = self._recipe
+        names = tuple(name for several in recipe.buttons.values() for name in several)
+        return self._page.sign_in_form(recipe.user_fields, names, recipe.other_ways, self._visitor.question)
+
+    def _is_home(self, form: SignInForm, credentials: Credentials) -> bool:
+        """Whether this very document may be given the password. Raises NetworkProblem(WRONG_ORIGIN)."""
+        page = form.snapshot
+        if page.origin != credentials.origin:
+            raise ending_for(Sighting.WRONG_ORIGIN)
+        return (
+            self._visitor.sighting(page) is Sighting.LOGIN
+            and page.status == HTTP_OK
+            and page.secure
+            and page.top
+            and page.passwords == 1
+            and form.user is not None
+            and form.password is not None
+            and form.posts_to in ("", credentials.origin)
+        )
+
+    def _fill(self, form: SignInForm, credentials: Credentials) -> Snapshot | None:
+        """Type both texts, look again, and press the button; return that second look, None where it does not fit."""
+        try:
+            self._page.type_into(form.user, credentials.user)
+            self._page.type_into(form.password, credentials.password)
+        except SettingProblem:
+            return None  # the document has gone, and nothing was sent to another
+        typed = self._form()
+        wanted = (_units(credentials.user), _units(credentials.password))
+        if not self._is_home(typed, credentials) or typed.typed != wanted or typed.button is None:
+            return None
+        self._visitor.pause()
+        self._page.click_at(typed.button)
+        return typed.snapshot
+
+    def _answer(self, before: Snapshot) -> Account:
+        """Wait for what the site says to the one attempt."""
+        here = before.where
+        for _ in range(int(self._visitor.plan.pace.sign_in)):
+            there = self._page.watch(here)
+            snapshot = self._visitor.look(main=self._recipe.check)
+            if account := self._account(snapshot) or self._checked(snapshot):
+                return account
+            sighting = self._visitor.sighting(snapshot)
+            if sighting is Sighting.LOGIN and (there != here or self._refused(snapshot, before)):
+                return self._hand_over(Turn.WRONG_PASSWORD)
+            if sighting in TURNS and sighting is not Sighting.LOGIN:
+                return self._hand_over(TURNS[sighting])
+        return self._hand_over(Turn.NEEDS_SIGN_IN)
+
+    def _refused(self, now: Snapshot, before: Snapshot) -> bool:
+        """Whether the page shows an alert or a mark of refusal that was not there before."""
+        return bool(set(now.alerts) - set(before.alerts)) or bool((now.marks - before.marks) & set(self._recipe.errors))
+
+
+def _units(text: str) -> int:
+    """Length as a page counts it: in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2
