@@ -79,6 +79,8 @@ class Engine:
         self.plan = plan
         self.service = service
         self.run_id = uuid.uuid4().hex
+        self.problem: NonMerciError | None = None
+        """What ended the run before its time, if anything did."""
         self._face = face
         self._cancel = cancel
         self._tools = tools
@@ -93,16 +95,15 @@ class Engine:
 
     def run(self) -> RunEnded:
         """Do it all and return the last event, which has been told already."""
-        problem: NonMerciError | None = None
         try:
             self._open_proof()
             self._work()
         except NonMerciError as error:
-            problem = Cancelled() if self._cancel.is_set else error
+            self.problem = Cancelled() if self._cancel.is_set else error
         finally:
             if self._page:
                 self._page.close()
-        return self._finish(problem)
+        return self._finish()
 
     # -- the work ---
 
@@ -214,25 +215,26 @@ class Engine:
 
     # -- the end ---
 
-    def _finish(self, problem: NonMerciError | None) -> RunEnded:
+    def _finish(self) -> RunEnded:
         for attempt in self._attempts:
             if attempt.outcome is None:
-                _interrupted(attempt, problem.reason if problem else Reason.INTERNAL)
-        ended = self._run_ended(problem)
+                _interrupted(attempt, self.problem.reason if self.problem else Reason.INTERNAL)
+        ended = self._run_ended()
         try:
             self._seal(ended)
         except ProofProblem as unwritten:
-            ended = self._run_ended(problem or unwritten)
+            self.problem = self.problem or unwritten
+            ended = self._run_ended()
         finally:
             if self._journal:
                 self._journal.close()
         self._face.report(ended)
         return ended
 
-    def _run_ended(self, problem: NonMerciError | None) -> RunEnded:
+    def _run_ended(self) -> RunEnded:
         return RunEnded(
-            outcome=_run_outcome(self._attempts, problem),
-            reason=problem.reason if problem else None,
+            outcome=_run_outcome(self._attempts, self.problem),
+            reason=self.problem.reason if self.problem else None,
             proof=str(self._bundle.folder) if self._bundle and self._bundle.folder.is_dir() else None,
             settings=tuple(_result(attempt) for attempt in self._attempts),
         )

@@ -77,7 +77,9 @@ def start(browser: Browser, wish: Wish, cancel: CancelToken) -> SeleniumPage:
         browser = fetch_driver(browser, wish.tell)
     profile = _profile(wish)
     secret = "" if browser.kind is Kind.FIREFOX else f"/{secrets.token_urlsafe(24)}"
-    group = ProcessGroup(_command(browser, secret, profile), None if wish.kept_profile else profile)
+    temporary = Path(tempfile.mkdtemp(prefix=f"non-merci-{os.getpid()}-"))  # short: sockets go there
+    folders = (temporary,) if wish.kept_profile else (profile, temporary)
+    group = ProcessGroup(_command(browser, secret, profile), folders, temporary)
     cancel.on_set(partial(_later, CANCEL_GRACE, group.kill))
     try:
         url = f"http://127.0.0.1:{_port(group, browser)}{secret}"
@@ -90,20 +92,21 @@ def start(browser: Browser, wish: Wish, cancel: CancelToken) -> SeleniumPage:
     return SeleniumPage(driver, cancel, group.end)
 
 
-def sweep(profiles: Path, keep: frozenset[str] = frozenset()) -> None:
-    """Remove profiles that a crash of program and watchdog together may have left. Kept ones stay."""
-    for folder in profiles.glob("run-*"):
-        if folder.name not in keep and not _in_use(folder):
+def sweep(profiles: Path) -> None:
+    """Remove folders that a crash of program and watchdog together may have left. Kept profiles stay."""
+    left = [*profiles.glob("run-*"), *Path(tempfile.gettempdir()).glob("non-merci-*")]
+    for folder in left:
+        if not _in_use(folder):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _in_use(profile: Path) -> bool:
-    """Whether a program that is still there made this profile; its number is part of the name."""
-    pid = int(match[1]) if (match := re.match(r"run-(\d+)-", profile.name)) else 0
-    if os.name != "posix" or not pid:
-        return False
+def _in_use(folder: Path) -> bool:
+    """Whether the program that made this folder is still there; its number is part of the name."""
+    made_by = re.match(r"(?:run|non-merci)-(\d+)-", folder.name)
+    if os.name != "posix" or not made_by:
+        return True
     try:
-        os.kill(pid, 0)
+        os.kill(int(made_by[1]), 0)
     except ProcessLookupError:
         return False
     except PermissionError:

@@ -68,22 +68,22 @@ def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
 class ProcessGroup:
     """A program with all its children, and a watchdog that ends them if we cannot.
 
-    `folder` is removed with it; None keeps what is there.
+    `folders` are removed with it. `temporary` is where the programs put their temporary files.
     """
 
-    def __init__(self, command: Sequence[str], folder: Path | None) -> None:
-        self.folder = folder
+    def __init__(self, command: Sequence[str], folders: tuple[Path, ...], temporary: Path) -> None:
+        self._folders = folders
         self._process = subprocess.Popen(
             list(command),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=clean_environment(os.environ),
+            env=clean_environment(os.environ) | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary)),
             start_new_session=os.name == "posix",
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._job = _job_of(self._process.pid)
-        self._guard = _start_watchdog(self._process.pid, folder)
+        self._guard = _start_watchdog(self._process.pid, folders)
 
     @property
     def output(self) -> IO[bytes]:
@@ -106,11 +106,11 @@ class ProcessGroup:
             self._process.kill()
 
     def end(self) -> None:
-        """End the group, remove its folder, and let the watchdog go."""
+        """End the group, remove its folders, and let the watchdog go."""
         self.kill()
         self._process.wait()
         self.output.close()
-        gone = self.folder is None or watchdog.remove(str(self.folder))
+        gone = all([watchdog.remove(str(folder)) for folder in self._folders])
         if self._guard.stdin:
             with contextlib.suppress(BrokenPipeError):
                 if gone:
@@ -119,12 +119,12 @@ class ProcessGroup:
         self._guard.wait()
 
 
-def _start_watchdog(group: int, folder: Path | None) -> subprocess.Popen[bytes]:
+def _start_watchdog(group: int, folders: tuple[Path, ...]) -> subprocess.Popen[bytes]:
     """Start `watchdog.py`; a packaged program is its own interpreter and is told by its first argument."""
     frozen = getattr(sys, "frozen", False)
     start = [sys.executable, "watchdog"] if frozen else [sys.executable, "-I", "-S", watchdog.__file__]
     return subprocess.Popen(
-        [*start, str(group), str(folder or "")],
+        [*start, str(group), *map(str, folders)],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

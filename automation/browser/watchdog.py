@@ -1,6 +1,6 @@
-"""Outlives the program: once it is gone, ends its browser and removes its profile.
+"""Outlives the program: once it is gone, ends its browser and removes its folders.
 
-Started as `python -I -S watchdog.py <process group> <folder>` with a pipe as standard input, which the system
+Started as `python -I -S watchdog.py <process group> <folder> ...` with a pipe as standard input, which the system
 closes when the program ends, however it ends. Standard library only, so that it starts in a few milliseconds.
 """
 
@@ -10,6 +10,7 @@ import os
 import shutil
 import signal
 import sys
+import threading
 import time
 
 
@@ -24,21 +25,23 @@ def end_group(group: int) -> None:
 
 def remove(folder: str, seconds: float = 4.0) -> bool:
     """Delete a folder; a browser that is just ending may still write into it for a moment. True once it is gone."""
-    deadline = time.monotonic() + seconds
+    deadline, pause = time.monotonic() + seconds, threading.Event()
+    shutil.rmtree(folder, ignore_errors=True)
     while os.path.isdir(folder) and time.monotonic() < deadline:  # noqa: PTH112 - pathlib is slow to import here
+        pause.wait(0.02)
         shutil.rmtree(folder, ignore_errors=True)
     return not os.path.isdir(folder)  # noqa: PTH112
 
 
 def main() -> None:
     """Wait for the end of the program, then clean up. A line `done` says that it cleaned up by itself."""
-    group, folder = int(sys.argv[1]), sys.argv[2]
+    group, folders = int(sys.argv[1]), sys.argv[2:]
     if os.name == "posix":
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
     if sys.stdin.buffer.read().strip() != b"done":
         end_group(group)
-        if folder:
+        for folder in folders:
             remove(folder)
 
 

@@ -1,0 +1,68 @@
+# make demo    the main job on the practice site          make test    the whole test suite
+# make run     the same in a visible browser              make bench   side by side with its peers
+# make lock    new lock files                             make clean   everything that was made
+
+PYTHON ?= python3
+export PYTHON
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKS := packaging/locks
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PYTEST_ARGS ?=
+
+.PHONY: help demo run test check bench lock grammar clean
+.DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -3
+
+demo: $(VENV)/.run
+	$(BIN)/non-merci-cli run --practice --headless
+
+run: $(VENV)/.run
+	$(BIN)/non-merci-cli run --practice
+
+test: check
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: $(VENV)/.test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m bench
+
+grammar: $(VENV)/.run
+	$(BIN)/python -m automation.grammar
+
+# Each stamp is newer than what it was made from, so that a second make takes no time.
+
+$(VENV)/.run: packaging/linux/packages.sh pyproject.toml $(LOCKS)/runtime.txt
+	packaging/linux/packages.sh run
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=...")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(PIP) install --require-hashes -r $(LOCKS)/runtime.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.test: $(VENV)/.run $(LOCKS)/test.txt
+	packaging/linux/packages.sh test
+	$(PIP) install --require-hashes -r $(LOCKS)/test.txt
+	touch $@
+
+$(VENV)/.bench: $(VENV)/.test $(LOCKS)/bench.txt
+	$(PIP) install --require-hashes -r $(LOCKS)/bench.txt
+	touch $@
+
+# Names, versions and hashes; no addresses.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
+
+lock:
+	$(COMPILE) --group build --output-file $(LOCKS)/runtime.txt
+	$(COMPILE) --group build --group test --output-file $(LOCKS)/test.txt
+	$(COMPILE) --group build --group test --group bench --output-file $(LOCKS)/bench.txt
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info

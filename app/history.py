@@ -1,0 +1,87 @@
+"""The list of past runs, read from their proof folders."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from automation.lines import BadLine
+from automation.outcomes import Outcome
+from automation.proof import journal
+from automation.proof.bundle import MANIFEST
+
+
+class Condition(StrEnum):
+    """What a proof folder is like."""
+
+    SEALED = "sealed"
+    INTERRUPTED = "interrupted"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """One proof folder, as its journal tells it. What a damaged one does not tell is empty."""
+
+    folder: Path
+    condition: Condition
+    run: str = ""
+    service: str = ""
+    mode: str = ""
+    started: datetime | None = None
+    outcome: str = ""
+    results: tuple[tuple[str, str], ...] = ()
+    """Setting id and outcome; of an interrupted run as far as it got."""
+
+    @property
+    def green(self) -> int:
+        """How many settings were read as off."""
+        return sum(Outcome(outcome).green for _, outcome in self.results)
+
+
+def past_runs(proofs: Path) -> list[PastRun]:
+    """Every run of the proofs folder, newest first."""
+    if not proofs.is_dir():
+        return []
+    folders = (folder for folder in proofs.iterdir() if folder.is_dir() and not folder.name.startswith("."))
+    return sorted(map(read_run, folders), key=lambda run: run.started.timestamp() if run.started else 0, reverse=True)
+
+
+def read_run(folder: Path) -> PastRun:
+    """Read one proof folder; never raises for what is in it."""
+    try:
+        records = list(journal.read(folder))
+        first = next(record for record in records if record["event"] == "run_started")
+        results = tuple(_results(records, first["settings"]))
+        ended = records[-1]["event"] == "run_ended"
+        return PastRun(
+            folder=folder,
+            condition=Condition.SEALED if ended and _has_manifest(folder) else Condition.INTERRUPTED,
+            run=str(first["run"]),
+            service=str(first["service"]),
+            mode=str(first["mode"]),
+            started=datetime.fromisoformat(first["utc"]),
+            outcome=str(records[-1]["outcome"]) if ended else "",
+            results=results,
+        )
+    except (OSError, BadLine, LookupError, StopIteration, TypeError, ValueError):
+        return PastRun(folder, Condition.DAMAGED)
+
+
+def _results(records: list[dict[str, Any]], settings: list[str]) -> Iterator[tuple[str, str]]:
+    """What the journal proves of each setting: its last word, else unsure if it was clicked, else not done."""
+    told = {record["id"]: record["outcome"] for record in records if record["event"] == "setting_ended"}
+    clicked = {record["id"] for record in records if record["event"] == "setting_clicked"}
+    for setting in settings:
+        unfinished = Outcome.UNPROVED if setting in clicked else Outcome.STOPPED
+        yield setting, Outcome(told.get(setting, unfinished)).value
+
+
+def _has_manifest(folder: Path) -> bool:
+    file = folder / MANIFEST
+    return file.is_file() and isinstance(json.loads(file.read_bytes()), dict)

@@ -1,0 +1,65 @@
+"""Where things are kept on this computer: preferences, profiles, proofs, the log."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from automation.proof.bundle import named
+
+_NAME = "non-merci"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The app's own folders. Nothing is made before it is needed; everything made is the person's alone."""
+
+    config: Path
+    data: Path
+    log: Path
+
+    @property
+    def settings(self) -> Path:
+        """The preferences file."""
+        return self.config / "settings.json"
+
+    @property
+    def profiles(self) -> Path:
+        """Browser profiles, one a run."""
+        return self.data / "profiles"
+
+    @property
+    def proofs(self) -> Path:
+        """Proof folders, unless the person chose another place."""
+        return self.data / "proofs"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one run that may go on at a time."""
+        return self.data / "running.lock"
+
+    def salt(self) -> bytes:
+        """The salt of account fingerprints: 32 bytes, made once for this computer. Raises ProofProblem."""
+        file = self.data / "salt"
+        with named(self.data):
+            self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+            try:
+                handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            except FileExistsError:
+                return file.read_bytes()
+            with os.fdopen(handle, "wb") as new:
+                new.write(salt := secrets.token_bytes(32))
+        return salt
+
+
+def own_places() -> Places:
+    """The folders that this system gives to programs of this person."""
+    return Places(
+        config=platformdirs.user_config_path(_NAME, appauthor=False),
+        data=platformdirs.user_data_path(_NAME, appauthor=False),
+        log=platformdirs.user_log_path(_NAME, appauthor=False),
+    )

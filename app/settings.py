@@ -1,0 +1,58 @@
+"""The person's preferences: one frozen model in one file that is replaced whole."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from automation.lines import BadLine, build, plain, read_object
+from automation.proof.bundle import named
+
+LARGEST = 100_000
+"""Bytes; a preferences file is a few hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person chose; None is "as the computer has it"."""
+
+    language: str | None = None
+    region: str | None = None
+    """Where the account's owner lives, as in the recipes: eu, uk, us, ca_hk, elsewhere."""
+    browser: str | None = None
+    """Path of the browser's program."""
+    proofs: str | None = None
+    """Folder for proofs."""
+
+
+def load(file: Path) -> tuple[Settings, Path | None]:
+    """Read the preferences. A file that is not what it should be is set aside: defaults, and where the copy is."""
+    try:
+        if file.stat().st_size > LARGEST:
+            raise BadLine("too large")  # noqa: TRY301 - treated as any other file that is not ours
+        return build(Settings, read_object(file.read_bytes())), None
+    except FileNotFoundError:
+        return Settings(), None
+    except BadLine:
+        return Settings(), _set_aside(file)
+
+
+def save(file: Path, settings: Settings) -> None:
+    """Replace the preferences file; raises ProofProblem naming its folder."""
+    unfinished = file.with_suffix(".part")
+    with named(file.parent):
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with unfinished.open("w", encoding="utf-8") as new:
+            json.dump(plain(settings), new, indent=1, ensure_ascii=False)
+            new.flush()
+            os.fsync(new.fileno())
+        unfinished.replace(file)
+
+
+def _set_aside(file: Path) -> Path:
+    copy = file.with_suffix(".broken.json")
+    with named(file.parent):
+        file.replace(copy)
+    return copy
