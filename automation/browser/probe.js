@@ -176,13 +176,15 @@ function headings() {
   return found;
 }
 
+const httpStatus = () => (performance.getEntriesByType("navigation")[0] || {}).responseStatus || 0;
+
 function snapshot(settled) {
   const [navigation] = performance.getEntriesByType("navigation");
   const body = fold(document.body ? document.body.innerText : "");
   const short = body.length < LONG_TEXT ? body : "";
   return {
     origin: location.origin, path: location.pathname,
-    status: navigation && navigation.responseStatus ? navigation.responseStatus : null,
+    status: httpStatus() || null,
     language: document.documentElement.lang || "", secure: isSecureContext, top: window.top === window,
     ready: document.readyState === "complete", age: performance.now() / 1000, settled,
     from_network: Boolean(navigation && navigation.transferSize > 0 && !navigation.workerStart),
@@ -244,7 +246,7 @@ function read() {
       && now >= NO_KEY_AGE && calm(NO_KEY_CALM);
     const shown = !ask.expect_switch && headings().length > 0
       && (account(ask.account) !== null || now >= NO_ACCOUNT_AGE) && linksTo(ask.links).length >= Math.min(1, ask.links.length);
-    const enough = elsewhere || (ask.expect_switch ? found || other : shown) || visiblePasswords().length > 0;
+    const enough = elsewhere || httpStatus() >= 400 || (ask.expect_switch ? found || other : shown) || visiblePasswords().length > 0;
     return enough || late ? { snapshot: snapshot(enough), over: enough, held } : null;
   });
 }

@@ -110,7 +110,7 @@ class ProcessGroup:
         self.kill()
         self._process.wait()
         self.output.close()
-        gone = all([watchdog.remove(str(folder)) for folder in self._folders])
+        gone = all(list(map(watchdog.remove, map(str, self._folders))))
         if self._guard.stdin:
             with contextlib.suppress(BrokenPipeError):
                 if gone:

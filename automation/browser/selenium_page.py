@@ -30,6 +30,8 @@ SLICE: Final = 1.0
 
 _MOST_NAVIGATIONS: Final = 20
 """How often one question may be overtaken by a navigation."""
+_MOST_TIMEOUTS: Final = 3
+"""How often in the life of a page a question may get no answer at all."""
 
 Raised: TypeAlias = Callable[[], NonMerciError]
 
@@ -72,6 +74,7 @@ class SeleniumPage:
         self._driver = driver
         self._cancel = cancel
         self._end = end
+        self._timeouts = 0
 
     @property
     def browser(self) -> str:
@@ -220,6 +223,12 @@ class SeleniumPage:
                 except wd.JavascriptException as error:
                     if "unload" not in str(error.msg) and "navigation" not in str(error.msg):
                         raise
+                except wd.TimeoutException:
+                    # Our questions answer within a second, so this one went with the page it was put to: a
+                    # navigation right at its start is not always told as one.
+                    if self._timeouts == _MOST_TIMEOUTS:
+                        raise
+                    self._timeouts += 1
         raise NetworkProblem(Reason.SITE_ERROR, "the page never stops navigating")
 
     @contextmanager
