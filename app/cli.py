@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.compose import Machine
     from app.worker import End
     from automation.catalogue import Service
+    from automation.face import Face
     from automation.practice import PracticeSite
 
 DONE, NOT_DONE, USAGE, STOPPED, MISSING = range(5)
@@ -93,7 +94,6 @@ class Context:
         click.echo(f"{sentence.what} {sentence.do}", err=True)
 
     def _show_practice(self, site: PracticeSite) -> None:
-        click.echo(say("practice", self.language), err=True)
         account = {"user": site.account.user, "password": site.account.password}
         click.echo(say("practice_account", self.language).format(**account), err=True)
 
@@ -206,11 +206,19 @@ def _carry_out(context: Context, plan: Plan, recipe: Service, machine: Machine, 
     from app.terminal import LinesFace, TerminalFace
     from app.worker import carry_out
     from automation.cancel import CancelToken
+    from automation.catalogue import GRAMMAR
+    from automation.events import Hello
 
     cancel = CancelToken()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: cancel.set())
-    face = LinesFace(sys.stdout) if as_json else TerminalFace(recipe, context.language, assist=plan.mode is Mode.ASSIST)
+    face: Face = LinesFace(sys.stdout)
+    if not as_json:
+        face = TerminalFace(recipe, context.language, assist=plan.mode is Mode.ASSIST)
+    if as_json:
+        face.report(Hello(__version__, GRAMMAR))
+    elif plan.practice:
+        click.echo(say("practice", context.language), err=True)
     end = carry_out(plan, face, cancel, machine)
     if not as_json:
         _show_end(context, recipe, end)

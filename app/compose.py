@@ -18,7 +18,7 @@ from automation.engine import Engine, Tools
 from automation.errors import RecipeProblem
 from automation.face import Face
 from automation.outcomes import Reason
-from automation.plan import Plan
+from automation.plan import Plan, SignInBy
 from automation.practice import PracticeSite, Scenario
 from automation.signin import Credentials
 
@@ -34,7 +34,7 @@ class Machine:
     tell: Callable[[str], None] = field(default=lambda _: None)
     """Told the name of a driver that is about to be downloaded."""
     show_practice: Callable[[PracticeSite], None] = field(default=lambda _: None)
-    """Shown the practice site once it is there, so that a person can sign in to it by hand."""
+    """Shown the practice site when a person is to sign in to it by hand."""
     arguments: tuple[str, ...] = ()
 
 
@@ -51,7 +51,8 @@ def engine_for(plan: Plan, face: Face, cancel: CancelToken, machine: Machine) ->
         if plan.practice:
             site = stack.enter_context(PracticeSite(Scenario(language=plan.language)))
             service = service.on_loopback(site.origin)
-            machine.show_practice(site)
+            if plan.sign_in is SignInBy.HAND:
+                machine.show_practice(site)
         tools = Tools(
             start_browser=lambda: _start(plan, cancel, machine),
             proofs=machine.proofs,

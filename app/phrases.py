@@ -22,6 +22,7 @@ WORDS: Final = {
                         "ou essayez l’entraînement : run --practice --headless.",
                   "en": "There is no screen here for the browser’s window. Start this from a desktop, or try the "
                         "practice site: run --practice --headless."},
+    "no_driver": {"fr": "pilote absent, téléchargé au besoin", "en": "no driver, downloaded when needed"},
     "download": {"fr": "Le pilote {driver} manque : il va être téléchargé.",
                  "en": "The driver {driver} is missing: it is about to be downloaded."},
     "practice_account": {"fr": "Compte d’entraînement : {user}, mot de passe {password}",

@@ -50,6 +50,9 @@ DRIVER_START: Final = 20.0
 CANCEL_GRACE: Final = 1.0
 """Seconds between the wish to stop and the end of a browser that hangs."""
 
+LONGEST_TEMPORARY: Final = 40
+"""Bytes of a temporary folder's path that leave room for the browser's own names below it."""
+
 _PORT: Final = re.compile(rb"(?:successfully on port |Listening on 127\.0\.0\.1:)(\d+)")
 
 
@@ -77,7 +80,7 @@ def start(browser: Browser, wish: Wish, cancel: CancelToken) -> SeleniumPage:
         browser = fetch_driver(browser, wish.tell)
     profile = _profile(wish)
     secret = "" if browser.kind is Kind.FIREFOX else f"/{secrets.token_urlsafe(24)}"
-    temporary = Path(tempfile.mkdtemp(prefix=f"non-merci-{os.getpid()}-"))  # short: sockets go there
+    temporary = Path(tempfile.mkdtemp(prefix=f"non-merci-{os.getpid()}-", dir=_short_temporary()))
     folders = (temporary,) if wish.kept_profile else (profile, temporary)
     group = ProcessGroup(_command(browser, secret, profile), folders, temporary)
     cancel.on_set(partial(_later, CANCEL_GRACE, group.kill))
@@ -94,10 +97,16 @@ def start(browser: Browser, wish: Wish, cancel: CancelToken) -> SeleniumPage:
 
 def sweep(profiles: Path) -> None:
     """Remove folders that a crash of program and watchdog together may have left. Kept profiles stay."""
-    left = [*profiles.glob("run-*"), *Path(tempfile.gettempdir()).glob("non-merci-*")]
+    left = [*profiles.glob("run-*"), *Path(_short_temporary()).glob("non-merci-*")]
     for folder in left:
         if not _in_use(folder):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _short_temporary() -> str:
+    """The system's temporary folder. The browser makes a socket there, whose path Unix limits to 107 bytes."""
+    usual = tempfile.gettempdir()
+    return usual if os.name != "posix" or len(os.fsencode(usual)) <= LONGEST_TEMPORARY else "/tmp"  # noqa: S108
 
 
 def _in_use(folder: Path) -> bool:

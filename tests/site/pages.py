@@ -68,9 +68,7 @@ class HashedOnly(PracticeSite):
     """Marks its switches with no key and no lasting class name; the headings are the known ones."""
 
     def toggles(self, page: Page) -> list[Toggle]:
-        return [
-            replace(toggle, label_id=None, input_id=None, hashed=True) for toggle in super().toggles(page)
-        ]
+        return [replace(toggle, label_id=None, input_id=None, hashed=True) for toggle in super().toggles(page)]
 
 
 class AriaSwitch(PracticeSite):
