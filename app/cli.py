@@ -14,8 +14,8 @@ import click
 
 from app import __version__, settings, wording
 from app.phrases import say
-from app.places import Places, own_places
-from automation.errors import NonMerciError
+from app.places import Places, kept_profile, own_places
+from automation.errors import NonMerciError, ProofProblem
 from automation.outcomes import Reason, RunOutcome
 from automation.plan import Mode, Plan, SignInBy, UnknownSetting, build_practice, choose
 
@@ -192,9 +192,21 @@ def _check_surroundings(context: Context, plan: Plan, *, as_json: bool) -> None:
         raise click.UsageError(say("headless", context.language))
     if not (plan.practice or plan.terms_accepted) and (as_json or not sys.stdin.isatty()):
         raise click.UsageError(say("needs_yes", context.language))
+    if plan.stay_signed_in:
+        _check_keyring(context, plan.service)
     if not plan.headless and sys.platform == "linux" and not _has_screen(os.environ):
         click.echo(say("no_screen", context.language), err=True)
         sys.exit(MISSING)
+
+
+def _check_keyring(context: Context, service: str) -> None:
+    """A kept sign-in is protected by the keyring; where there is none, it is not offered."""
+    from app.vault import KeyringVault
+
+    try:
+        KeyringVault().stored_user(service)
+    except NonMerciError as problem:
+        context.give_up(problem)
 
 
 def _has_screen(environment: Mapping[str, str]) -> bool:
@@ -309,16 +321,22 @@ def vault_status(context: Context, service: str) -> None:
 @service_option
 @click.pass_obj
 def vault_forget(context: Context, service: str) -> None:
-    """Remove the stored sign-in and make sure that it is gone."""
+    """Remove the stored password and the kept sign-in, and make sure that they are gone."""
     from app.vault import KeyringVault
+    from automation.browser.watchdog import remove
 
     recipe = context.service(service)
+    profile = context.places.profiles / kept_profile(service)
+    was_kept = profile.is_dir()
+    if not remove(str(profile)):
+        context.give_up(ProofProblem(Reason.NOT_WRITABLE, str(profile)))
     keyring = KeyringVault()
     try:
-        was_there = keyring.forget(service)
+        was_stored = keyring.forget(service)
     except NonMerciError as problem:
         context.give_up(problem, recipe.name)
-    click.echo(say("forgotten" if was_there else "nothing_kept", context.language).format(vault=keyring.name))
+    key = "forgotten" if was_stored or was_kept else "nothing_kept"
+    click.echo(say(key, context.language).format(vault=keyring.name))
 
 
 @main.command()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app import __version__, report
 from app.lock import only_one
-from app.places import Places
+from app.places import Places, kept_profile
 from automation.browser.find import find
 from automation.browser.page import Page
 from automation.cancel import CancelToken
@@ -95,7 +95,7 @@ def _start(plan: Plan, cancel: CancelToken, machine: Machine) -> Page:
         profiles=machine.places.profiles,
         headless=plan.headless,
         language=plan.language,
-        kept_profile=f"kept-{plan.service}" if plan.stay_signed_in else None,
+        kept_profile=kept_profile(plan.service) if plan.stay_signed_in else None,
         tell=machine.tell,
         arguments=machine.arguments,
     )

@@ -63,3 +63,8 @@ def own_places() -> Places:
         data=platformdirs.user_data_path(_NAME, appauthor=False),
         log=platformdirs.user_log_path(_NAME, appauthor=False),
     )
+
+
+def kept_profile(service: str) -> str:
+    """Name of the profile in which a person stays signed in."""
+    return f"kept-{service}"

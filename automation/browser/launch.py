@@ -47,6 +47,8 @@ CLIENT: Final = 35.0
 """Seconds we wait for the driver: a little more than it waits for the page, so that it is the one to say what hung."""
 DRIVER_START: Final = 20.0
 """Seconds the driver may take until it listens."""
+QUIT: Final = 3.0
+"""Seconds a browser with a kept profile gets to close by itself."""
 CANCEL_GRACE: Final = 1.0
 """Seconds between the wish to stop and the end of a browser that hangs."""
 
@@ -92,7 +94,18 @@ def start(browser: Browser, wish: Wish, cancel: CancelToken) -> SeleniumPage:
         group.end()
         cancel.raise_if_set()
         raise
-    return SeleniumPage(driver, cancel, group.end)
+    return SeleniumPage(driver, cancel, partial(_end_kept, driver, group) if wish.kept_profile else group.end)
+
+
+def _end_kept(driver: WebDriver, group: ProcessGroup) -> None:
+    """Let the browser write down its cookies before it ends; one that does not answer is ended all the same."""
+    alarm = _later(QUIT, group.kill)
+    try:
+        driver.execute("quit")
+    except (WebDriverException, HTTPError, OSError):
+        group.kill()  # it had ended already, or would not
+    alarm.cancel()
+    group.end()
 
 
 def sweep(profiles: Path) -> None:

@@ -2,9 +2,14 @@
 
 import secrets
 import threading
+from typing import Final
 
 from automation.practice.messages import HttpRequest, Response
 from automation.practice.site_map import CookieNames
+
+
+A_YEAR: Final = 365 * 24 * 60 * 60
+"""Seconds a browser that is closed in between still holds a session."""
 
 
 class Sessions:
@@ -32,7 +37,7 @@ class Sessions:
         token = secrets.token_urlsafe()
         with self._lock:
             self._tokens.add(token)
-        return self.give(response, self.cookies.session, token, "; HttpOnly")
+        return self.give(response, self.cookies.session, token, f"; HttpOnly; Max-Age={A_YEAR}")
 
     def close(self, request: HttpRequest, response: Response) -> Response:
         """End the session of the request, here and, with this response, in the browser."""

@@ -78,6 +78,7 @@ def test_json_prints_the_agreed_lines_and_nothing_else(home: Home) -> None:
         (("run", "--practice", "--headless", "--browser", "/no/such/browser"), 4, "/no/such/browser"),
         (("run", "--practice", "--headless", "--proof-dir", "/dev/null/proofs"), 1, "/dev/null/proofs"),
         (("vault", "status"), 4, "password safe"),
+        (("run", "--practice", "--headless", "--stay-signed-in"), 4, "password safe"),
         (("list", "--service", "linkedout"), 2, "linkedin"),
     ],
 )

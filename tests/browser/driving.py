@@ -108,7 +108,7 @@ class Driver:
         credentials = Credentials(site.account.user, site.account.password, site.origin)
         return self.go(service, site, credentials, (), practice=True, **wishes)
 
-    def go(
+    def go(  # noqa: PLR0913 - what a test may wish for
         self,
         service: Service,
         site: PracticeSite,
@@ -127,7 +127,8 @@ class Driver:
                  "sign_in": SignInBy.KEYRING}  # fmt: skip
         plan_ = Plan(service.id, wanted, **{**fixed, **plan})
         face, counter = Watcher(on), Commands()
-        wish = launch.Wish(self.folder / "profiles", not screen, "en", arguments=arguments)
+        kept = "kept" if plan_.stay_signed_in else None
+        wish = launch.Wish(self.folder / "profiles", not screen, "en", kept, arguments=arguments)
         tools = Tools(
             start_browser=lambda: counter.count(launch.start(find(), wish, self.cancel)),
             proofs=self.folder / "proofs",
