@@ -7,6 +7,7 @@ import os
 import re
 import secrets
 import shutil
+import socket
 import sys
 import tempfile
 import threading
@@ -150,9 +151,17 @@ def _profile(wish: Wish) -> Path:
 
 def _command(browser: Browser, secret: str, profile: Path) -> list[str]:
     if browser.kind is Kind.FIREFOX:
-        return [str(browser.driver), "--port", "0", "--log", "info", "--profile-root", str(profile)]
+        # given port 0 it refuses every request, because its own address is not the one it was told
+        return [str(browser.driver), "--port", str(_free_port()), "--log", "info", "--profile-root", str(profile)]
     # At its default level the driver's log holds the typed password; SEVERE still prints the port.
     return [str(browser.driver), "--port=0", f"--url-base={secret}", "--log-level=SEVERE"]
+
+
+def _free_port() -> int:
+    """A port that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _port(group: ProcessGroup, browser: Browser) -> int:

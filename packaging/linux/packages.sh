@@ -4,7 +4,7 @@
 set -eu
 
 RUN="python3-venv chromium chromium-driver fonts-dejavu-core"
-TEST="xvfb xauth dbus gnome-keyring libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0
+TEST="firefox-esr xvfb xauth dbus gnome-keyring libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0
       libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 
 case "${1:-}" in
