@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -17,7 +18,7 @@ from app.phrases import say
 from app.places import Places, kept_profile, own_places
 from automation.errors import NonMerciError, ProofProblem
 from automation.outcomes import Reason, RunOutcome
-from automation.plan import Mode, Plan, SignInBy, UnknownSetting, build_practice, choose
+from automation.plan import Mode, Plan, Region, SignInBy, UnknownSetting, build_practice, choose
 
 if TYPE_CHECKING:
     from app.compose import Machine
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from automation.practice import PracticeSite
 
 DONE, NOT_DONE, USAGE, STOPPED, MISSING = range(5)
-
-REGIONS: Final = ("eu", "uk", "us", "ca_hk", "elsewhere")
 
 _EXIT: Final = {RunOutcome.DONE: DONE, RunOutcome.STOPPED: STOPPED}
 _MISSING: Final = frozenset(
@@ -130,7 +129,11 @@ service_option = click.option("--service", default="linkedin", show_default=True
 @click.option("--assist", is_flag=True, help="You click, Non Merci checks and proves.")
 @click.option("--sign-in", type=click.Choice(["hand", "keyring"]), help="Who types: you (default), or the app.")
 @click.option("--stay-signed-in", is_flag=True, help="Keep this sign-in on this computer for the next run.")
-@click.option("--region", type=click.Choice(REGIONS), help="Where you live, as far as the service's rules differ.")
+@click.option(
+    "--region",
+    type=click.Choice([one.value for one in Region]),
+    help="Where you live, as far as the service's rules differ.",
+)
 @click.option("--practice", is_flag=True, help="On the practice site on this computer, with its own account.")
 @click.option("--headless", is_flag=True, help="Without a window; for the practice site only.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line on standard output, nothing else.")
@@ -168,7 +171,7 @@ def run(  # noqa: PLR0913 - one parameter an option
         sign_in=SignInBy(sign_in or ("keyring" if practice else "hand")),
         headless=headless,
         language=context.language,
-        region=region or context.settings.region,
+        region=Region(region) if region else context.settings.region,
         stay_signed_in=stay_signed_in,
         terms_accepted=yes,
     )
@@ -381,9 +384,8 @@ def worker(context: Context) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # its end is told on the pipe, or by the pipe's end
-    lines = open(sys.stdin.fileno(), encoding="utf-8", closefd=False)  # noqa: SIM115 - UTF-8 on every system
-    out = open(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False)  # noqa: SIM115
-    end = serve(lines, out, context.machine())
+    with io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8") as out:  # on every system
+        end = serve(sys.stdin.buffer, out, context.machine())
     sys.exit(USAGE if end is None else exit_code(end.reason, end.outcome))
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from automation.lines import BadLine
 from automation.outcomes import Outcome
@@ -44,12 +44,15 @@ class PastRun:
         return sum(Outcome(outcome).green for _, outcome in self.results)
 
 
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)
+
+
 def past_runs(proofs: Path) -> list[PastRun]:
     """Every run of the proofs folder, newest first."""
     if not proofs.is_dir():
         return []
     folders = (folder for folder in proofs.iterdir() if folder.is_dir() and not folder.name.startswith("."))
-    return sorted(map(read_run, folders), key=lambda run: run.started.timestamp() if run.started else 0, reverse=True)
+    return sorted(map(read_run, folders), key=lambda run: run.started or _NEVER, reverse=True)
 
 
 def read_run(folder: Path) -> PastRun:
@@ -65,11 +68,11 @@ def read_run(folder: Path) -> PastRun:
             run=str(first["run"]),
             service=str(first["service"]),
             mode=str(first["mode"]),
-            started=datetime.fromisoformat(first["utc"]),
+            started=datetime.fromisoformat(first["utc"]).astimezone(),
             outcome=str(records[-1]["outcome"]) if ended else "",
             results=results,
         )
-    except (OSError, BadLine, LookupError, StopIteration, TypeError, ValueError):
+    except (OSError, BadLine, LookupError, StopIteration, TypeError, ValueError, OverflowError, RecursionError):
         return PastRun(folder, Condition.DAMAGED)
 
 

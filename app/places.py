@@ -6,12 +6,14 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 from automation.proof.bundle import named
 
-_NAME = "non-merci"
+SALT_BYTES: Final = 32
+_NAME: Final = "non-merci"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,16 @@ class Places:
 
     def salt(self) -> bytes:
         """The salt of account fingerprints: 32 bytes, made once for this computer. Raises ProofProblem."""
-        file = self.data / "salt"
+        file, unfinished = self.data / "salt", self.data / ".salt.part"
         with named(self.data):
             self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-            try:
-                handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            except FileExistsError:
-                return file.read_bytes()
-            with os.fdopen(handle, "wb") as new:
-                new.write(salt := secrets.token_bytes(32))
+            if file.is_file() and len(salt := file.read_bytes()) == SALT_BYTES:
+                return salt
+            with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as new:
+                new.write(salt := secrets.token_bytes(SALT_BYTES))
+                new.flush()
+                os.fsync(new.fileno())
+            unfinished.replace(file)
         return salt
 
 

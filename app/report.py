@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from app import __version__, wording
-from automation.catalogue import Region, Service, Setting
+from automation.catalogue import Service, Setting
 from automation.engine import Summary
 from automation.outcomes import Outcome, RunOutcome
+from automation.plan import Region
 from automation.proof.receipt import Record, Row, write_receipt
 from automation.visit import Attempt
 
@@ -69,8 +70,8 @@ def _row(attempt: Attempt, summary: Summary) -> Row:
     )
 
 
-def notes(service: Service, setting: Setting, region: str | None, language: str) -> list[str]:
+def notes(service: Service, setting: Setting, region: Region | None, language: str) -> list[str]:
     """The sentences that are true of a setting where the person lives; without a region, those true everywhere."""
     known = [service.notes[key] for key in setting.notes]
-    fitting = [note for note in known if not note.regions or (region and Region(region) in note.regions)]
+    fitting = [note for note in known if not note.regions or region in note.regions]
     return [note.text.get(language) or note.text["en"] for note in fitting]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from automation.lines import BadLine, build, plain, read_object
+from automation.plan import Region
 from automation.proof.bundle import named
 
 LARGEST = 100_000
@@ -19,8 +20,8 @@ class Settings:
     """What the person chose; None is "as the computer has it"."""
 
     language: str | None = None
-    region: str | None = None
-    """Where the account's owner lives, as in the recipes: eu, uk, us, ca_hk, elsewhere."""
+    region: Region | None = None
+    """Where the account's owner lives."""
     browser: str | None = None
     """Path of the browser's program."""
     proofs: str | None = None
@@ -28,14 +29,14 @@ class Settings:
 
 
 def load(file: Path) -> tuple[Settings, Path | None]:
-    """Read the preferences. A file that is not what it should be is set aside: defaults, and where the copy is."""
+    """Read the preferences. Where they cannot be read: defaults, and where what was found is kept."""
     try:
         if file.stat().st_size > LARGEST:
             raise BadLine("too large")  # noqa: TRY301 - treated as any other file that is not ours
         return build(Settings, read_object(file.read_bytes())), None
     except FileNotFoundError:
         return Settings(), None
-    except BadLine:
+    except (BadLine, OSError):
         return Settings(), _set_aside(file)
 
 
@@ -53,6 +54,7 @@ def save(file: Path, settings: Settings) -> None:
 
 def _set_aside(file: Path) -> Path:
     copy = file.with_suffix(".broken.json")
-    with named(file.parent):
-        file.replace(copy)
-    return copy
+    try:
+        return file.replace(copy)
+    except OSError:
+        return file  # it stays where it is, and is not written over

@@ -53,13 +53,15 @@ class End:
 
 def carry_out(plan: Plan, face: Face, cancel: CancelToken, machine: Machine) -> End:
     """Run a plan and return its end, already reported, whatever happens."""
+    engine = None
     try:
         with engine_for(plan, face, cancel, machine) as engine:
             return End(engine.run(), engine.problem.detail if engine.problem else "")
     except NonMerciError as problem:
         return _unstarted(plan, face, problem.reason, problem.detail)
-    except Exception:  # noqa: BLE001 - the worker's top level: a fault of ours still ends with a name, and is written down
-        return _unstarted(plan, face, Reason.INTERNAL, str(_write_down(machine.places.log)))
+    except Exception:  # noqa: BLE001 - the worker's top level: a fault of ours still ends with a name
+        thing = str(_write_down(machine.places.log))
+        return End(engine.broke_down(), thing) if engine else _unstarted(plan, face, Reason.INTERNAL, thing)
 
 
 def _unstarted(plan: Plan, face: Face, reason: Reason, thing: str) -> End:
@@ -132,7 +134,7 @@ class PipeFace:
         return answer if isinstance(answer, kind) else None
 
 
-def serve(lines: IO[str], out: IO[str], machine: Machine) -> RunEnded | None:
+def serve(lines: IO[bytes], out: IO[str], machine: Machine) -> RunEnded | None:
     """Serve one run: the first line in is the plan, the last line out is its end. None: the lines made no sense."""
     cancel = CancelToken()
     face = PipeFace(out, cancel)
@@ -152,9 +154,9 @@ def serve(lines: IO[str], out: IO[str], machine: Machine) -> RunEnded | None:
     return end.event
 
 
-def _listen(lines: IO[str], face: PipeFace) -> None:
+def _listen(lines: IO[bytes], face: PipeFace) -> None:
     """Pass on commands until the other side is gone; a line that is not one of ours ends the run."""
-    for line in iter(lines.readline, ""):
+    for line in iter(lines.readline, b""):
         try:
             command = read_command(line)
         except BadLine as fault:

@@ -22,6 +22,7 @@ from pydantic import (
 
 from automation.errors import RecipeProblem
 from automation.outcomes import Reason
+from automation.plan import Region
 from automation.resources import resource
 
 if TYPE_CHECKING:
@@ -63,16 +64,6 @@ class Strict(BaseModel):
     """Base of all recipe models: unknown keys are refused, nothing is coerced, nothing can be changed."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Region(StrEnum):
-    """Where the account's owner lives, as far as the service's rules differ."""
-
-    EU = "eu"
-    UK = "uk"
-    US = "us"
-    CA_HK = "ca_hk"
-    ELSEWHERE = "elsewhere"
 
 
 class Expected(StrEnum):

@@ -12,7 +12,7 @@ from typing import Final
 
 from automation.browser.page import Page
 from automation.cancel import CancelToken
-from automation.catalogue import Expected, Region, Service
+from automation.catalogue import Expected, Service
 from automation.errors import (
     Cancelled,
     NonMerciError,
@@ -105,6 +105,11 @@ class Engine:
                 self._page.close()
         return self._finish()
 
+    def broke_down(self) -> RunEnded:
+        """End a run in which a fault of ours came up: what was done stays told, what was clicked is unsure."""
+        self.problem = RunProblem(Reason.INTERNAL)
+        return self._finish()
+
     # -- the work ---
 
     def _open_proof(self) -> None:
@@ -184,8 +189,7 @@ class Engine:
         """Absent, and the page or the rules of the person's region say so."""
         if reason is Reason.NOT_IN_REGION:
             return True
-        region = Region(self.plan.region) if self.plan.region else None
-        expected = attempt.setting.regions.get(region) if region else None
+        expected = attempt.setting.regions.get(self.plan.region) if self.plan.region else None
         return expected is Expected.NOT_OFFERED and reason in (Reason.PAGE_GONE, Reason.NOT_FOUND)
 
     def _as_read(self, attempt: Attempt) -> None:

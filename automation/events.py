@@ -242,7 +242,7 @@ def read_command(line: str | bytes) -> Command:
 def _kind(data: dict[str, object], key: str, kinds: dict[str, type]) -> type:
     """Take version and name off an object; what is left are the fields."""
     version, name = data.pop("v", None), data.pop(key, None)
-    if version != PROTOCOL:
+    if type(version) is not int or version != PROTOCOL:
         raise BadLine(f"version {version!r}, not {PROTOCOL}")
     if not isinstance(name, str) or name not in kinds:
         raise BadLine(f"unknown {key} {str(name)[:40]!r}")

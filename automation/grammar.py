@@ -14,6 +14,7 @@ from pydantic import BaseModel, StringConstraints
 
 from automation import catalogue
 from automation.catalogue import GRAMMAR, LANGUAGES, LARGEST_RECIPE
+from automation.plan import Region
 from automation.resources import resource
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ MODELS: Final[tuple[type[BaseModel], ...]] = (
     catalogue.Target,
 )
 
-SETS: Final[tuple[type[StrEnum], ...]] = (catalogue.Region, catalogue.Expected, catalogue.Sighting)
+SETS: Final[tuple[type[StrEnum], ...]] = (Region, catalogue.Expected, catalogue.Sighting)
 
 KINDS: Final[tuple[tuple[Any, str, str], ...]] = (
     (

@@ -29,6 +29,16 @@ class SignInBy(StrEnum):
     KEYRING = "keyring"
 
 
+class Region(StrEnum):
+    """Where the account's owner lives, as far as the service's rules differ."""
+
+    EU = "eu"
+    UK = "uk"
+    US = "us"
+    CA_HK = "ca_hk"
+    ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """The numbers of a run, in seconds and page loads."""
@@ -65,12 +75,17 @@ class Plan:
     headless: bool = False
     language: str = "fr"
     """Of the browser and of the receipt."""
-    region: str | None = None
-    """Where the account's owner lives, as in the recipes; None where it was not said."""
+    region: Region | None = None
+    """None where it was not said."""
     stay_signed_in: bool = False
     terms_accepted: bool = False
     """The person has read and accepted the notice about the site's terms."""
     pace: Pace = field(default=REAL)
+
+    def __post_init__(self) -> None:
+        """Refuse a plan that names a setting twice: each is dealt with once."""
+        if len(set(self.settings)) != len(self.settings):
+            raise BadLine("Plan.settings: named twice")
 
     def to_data(self) -> dict[str, Any]:
         """As JSON knows it, without the pace: that is ours to choose, not a caller's."""

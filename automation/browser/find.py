@@ -81,7 +81,7 @@ def find(chosen: Path | None = None, search_path: str | None = None) -> Browser:
     `search_path` stands for PATH; an empty one with no known places found means: no browser.
     """
     if chosen is not None:
-        if not chosen.is_file():
+        if not (chosen.is_file() and os.access(chosen, os.X_OK)):
             raise BrowserProblem(Reason.BROWSER_MISSING, str(chosen))
         kind = kind_of(chosen)
         return Browser(kind, chosen, find_driver(kind, chosen, search_path))

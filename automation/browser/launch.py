@@ -85,7 +85,12 @@ def start(browser: Browser, wish: Wish, cancel: CancelToken) -> SeleniumPage:
     secret = "" if browser.kind is Kind.FIREFOX else f"/{secrets.token_urlsafe(24)}"
     temporary = Path(tempfile.mkdtemp(prefix=f"non-merci-{os.getpid()}-", dir=_short_temporary()))
     folders = (temporary,) if wish.kept_profile else (profile, temporary)
-    group = ProcessGroup(_command(browser, secret, profile), folders, temporary)
+    try:
+        group = ProcessGroup(_command(browser, secret, profile), folders, temporary)
+    except OSError:
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise BrowserProblem(Reason.DRIVER_MISMATCH, str(browser.driver)) from None
     cancel.on_set(partial(_later, CANCEL_GRACE, group.kill))
     try:
         url = f"http://127.0.0.1:{_port(group, browser)}{secret}"
@@ -130,7 +135,7 @@ def _in_use(folder: Path) -> bool:
         return True
     try:
         os.kill(int(made_by[1]), 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):  # the latter: no program ever had such a number
         return False
     except PermissionError:
         return True

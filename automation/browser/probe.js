@@ -9,7 +9,9 @@ const LONG_TEXT = 2000; // characters; longer pages are not searched for phrases
 
 // --- reading -------------------------------------------------------------------------------------------------
 
-const collapse = (text) => (text || "").replace(/\s+/g, " ").trim();
+const collapse = (text) => (text || "").toWellFormed().replace(/\s+/g, " ").trim();
+/** The first characters of a text, never half of one: the driver cannot pass on half an emoji. */
+const cut = (text, length) => [...collapse(text)].slice(0, length).join("");
 const fold = (text) => collapse(text).replace(/[\u2018\u2019\u02BC]/g, "'").toLowerCase();
 
 /** Every document and open shadow root that can be seen into, with its offset from the top window. */
@@ -57,7 +59,7 @@ function insideMain(element) {
 }
 
 const labelsOf = (element) => (element.labels ? [...element.labels] : []);
-const keysOf = (element) => (element.getAttribute("aria-labelledby") || "").split(/\s+/).filter(Boolean);
+const keysOf = (element) => collapse(element.getAttribute("aria-labelledby")).split(/\s+/).filter(Boolean);
 
 function nameOf(element) {
   const root = element.getRootNode();
@@ -65,7 +67,7 @@ function nameOf(element) {
   const texts = named.length ? named.map((each) => each.textContent)
     : [element.getAttribute("aria-label") || labelsOf(element).map((each) => each.textContent).join(" ")
        || (element.tagName === "INPUT" ? "" : element.textContent) || element.title];
-  return collapse(texts.join(" ")).slice(0, 300);
+  return cut(texts.join(" "), 300);
 }
 
 function stateOf(element) {
@@ -116,7 +118,7 @@ function cardOf(element) {
 function fragmentOf(element) {
   const kept = ["id", "role", "type", "aria-labelledby", "aria-label", "aria-checked", "aria-disabled", "disabled"];
   const tag = (node) => "<" + [node.tagName.toLowerCase(), ...kept.filter((name) => node.hasAttribute(name))
-    .map((name) => `${name}="${collapse(node.getAttribute(name)).slice(0, 120)}"`)].join(" ") + ">";
+    .map((name) => `${name}="${cut(node.getAttribute(name), 120)}"`)].join(" ") + ">";
   const chain = [];
   for (let node = element; node && chain.length < 6; node = above(node)) {
     chain.unshift(tag(node));
@@ -127,7 +129,7 @@ function fragmentOf(element) {
 
 function readSwitch({ element }) {
   return {
-    signature: signatureOf(element), labelledby: keysOf(element), element_id: element.id || "", name: nameOf(element),
+    signature: signatureOf(element), labelledby: keysOf(element), element_id: collapse(element.id), name: nameOf(element),
     role: element.getAttribute("role") || "checkbox", state: stateOf(element), disabled: disabled(element),
     operable: Boolean(handleOf(element)), in_main: insideMain(element), card: cardOf(element),
     fragment: fragmentOf(element),
@@ -138,7 +140,7 @@ function texts(selector) {
   const found = [];
   for (const { root } of rooms()) {
     for (const element of root.querySelectorAll(selector)) {
-      if (visible(element)) found.push((nameOf(element) || collapse(element.textContent) || "?").slice(0, 200));
+      if (visible(element)) found.push(cut(nameOf(element) || element.textContent || "?", 200));
     }
   }
   return found;
@@ -170,7 +172,7 @@ function headings() {
   const found = [];
   for (const { root } of rooms()) {
     for (const element of root.querySelectorAll("h1, h2, h3, h4, [role=heading]")) {
-      if (insideMain(element) && visible(element)) found.push(collapse(element.textContent).slice(0, 200));
+      if (insideMain(element) && visible(element)) found.push(cut(element.textContent, 200));
     }
   }
   return found;
@@ -193,7 +195,7 @@ function snapshot(settled) {
     passwords: visiblePasswords().length, account: account(ask.account),
     marks: ask.marks.filter((mark) => [...document.querySelectorAll(mark)].some((each) => visible(each))),
     phrases: ask.phrases.filter((phrase) => short.includes(fold(phrase))),
-    links: Object.fromEntries(linksTo(ask.links).map((link) => [link.pathname, collapse(link.innerText).slice(0, 200)])),
+    links: Object.fromEntries(linksTo(ask.links).map((link) => [link.pathname, cut(link.innerText, 200)])),
   };
 }
 
@@ -387,12 +389,12 @@ function dialogButton() {
   const names = ask.names.map(fold);
   const buttons = open.length === 1 ? [...open[0].querySelectorAll("button, [role=button]")]
     .filter((each) => visible(each) && names.includes(fold(nameOf(each) || each.innerText))) : [];
-  done(buttons.length === 1 ? placeOf(buttons[0]) : null);
+  done({ place: buttons.length === 1 ? placeOf(buttons[0]) : null });
 }
 
 function link() {
   const links = linksTo([ask.path]);
-  done(links.length === 1 ? placeOf(links[0]) : null);
+  done({ place: links.length === 1 ? placeOf(links[0]) : null });
 }
 
 ({ read, aim, settle, sign_in: signInForm, watch, where: () => done(where()), dialog_button: dialogButton, link })[ask.kind]();

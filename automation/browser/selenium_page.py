@@ -140,11 +140,11 @@ class SeleniumPage:
 
     def press_in_dialog(self, names: tuple[str, ...]) -> bool:
         """Click the one button with a known name in the one open dialog."""
-        return self._click_if_any(self._ask("dialog_button", {"names": list(names)}))
+        return self._click_if_any(self._ask("dialog_button", {"names": list(names)})["place"])
 
     def follow(self, path: str) -> bool:
         """Click the one link to this path in the main region."""
-        return self._click_if_any(self._ask("link", {"path": path}))
+        return self._click_if_any(self._ask("link", {"path": path})["place"])
 
     def picture(self, card: object) -> bytes:
         """A PNG of the region; of the window where the region has been replaced meanwhile."""
@@ -219,7 +219,9 @@ class SeleniumPage:
             self._cancel.raise_if_set()
             with self._named():
                 try:
-                    return self._driver.execute_async_script(PROBE, {"kind": kind, **ask})
+                    answer = self._driver.execute_async_script(PROBE, {"kind": kind, **ask})
+                    if answer is not None:
+                        return answer  # no answer at all is how Firefox tells of a navigation
                 except wd.JavascriptException as error:
                     if "unload" not in str(error.msg) and "navigation" not in str(error.msg):
                         raise

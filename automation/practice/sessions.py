@@ -7,7 +7,6 @@ from typing import Final
 from automation.practice.messages import HttpRequest, Response
 from automation.practice.site_map import CookieNames
 
-
 A_YEAR: Final = 365 * 24 * 60 * 60
 """Seconds a browser that is closed in between still holds a session."""
 

@@ -21,7 +21,7 @@ SUMS: Final = "SHA256SUMS"
 RECEIPT: Final = "receipt.html"
 ENVIRONMENT: Final = "env.json"
 
-_NAME: Final = re.compile(r"[a-z0-9._-]+(/[a-z0-9._-]+)*|SHA256SUMS")
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*|SHA256SUMS")
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
 
 
@@ -46,6 +46,8 @@ class Bundle:
         target = self.folder / name
         unfinished = target.with_name(f".{target.name}.part")
         with named(self.folder):
+            if not self.folder.is_dir():
+                raise FileNotFoundError(errno.ENOENT, "the proof folder is gone", str(self.folder))
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with unfinished.open("wb") as file:

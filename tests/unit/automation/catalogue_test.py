@@ -234,9 +234,7 @@ def test_a_newer_grammar_is_told_from_a_bad_recipe(tmp_path):
 
 
 def test_a_setting_without_a_key_may_stand_if_the_person_clicks(tmp_path):
-    service = load(
-        written(tmp_path, changed('target.labelledby = "ads-key"', "target = {}\nautomatic = false"))
-    )
+    service = load(written(tmp_path, changed('target.labelledby = "ads-key"', "target = {}\nautomatic = false")))
 
     assert not service.setting("linkedin.ads").target.has_key
 
@@ -347,9 +345,7 @@ def test_a_plain_path_is_one(path):
     assert TypeAdapter(Path_).validate_python(path) == path
 
 
-@pytest.mark.parametrize(
-    "path", ["", "d", "//d", "/d//", "/.", "/..", "/../d", "/d/./e", "/d\\e", "/é", "/ "]
-)
+@pytest.mark.parametrize("path", ["", "d", "//d", "/d//", "/.", "/..", "/../d", "/d/./e", "/d\\e", "/é", "/ "])
 def test_anything_else_is_no_path(path):
     with pytest.raises(ValidationError):
         TypeAdapter(Path_).validate_python(path)

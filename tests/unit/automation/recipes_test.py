@@ -259,9 +259,7 @@ def test_a_dangerous_neighbour_is_never_opened(path):
 
 def test_the_account_is_never_read_from_just_any_profile_link():
     assert LINKEDIN.sign_in.account
-    assert all(
-        "me" in re.split(r"[^a-z]+", mark.lower()) or "#meMenu" in mark for mark in LINKEDIN.sign_in.account
-    )
+    assert all("me" in re.split(r"[^a-z]+", mark.lower()) or "#meMenu" in mark for mark in LINKEDIN.sign_in.account)
 
 
 PAGES = {
@@ -311,9 +309,7 @@ def test_stop_signs_come_before_challenges_and_challenges_before_sign_in():
     assert order[:2] == [Sighting.RESTRICTED, Sighting.RATE_LIMITED]
     assert order.index(Sighting.CAPTCHA) < order.index(Sighting.CODE) < order.index(Sighting.PHONE) < login
     assert all(
-        place < login
-        for place, row in enumerate(LINKEDIN.pages)
-        if row.marks and "rememberme" not in row.marks[0]
+        place < login for place, row in enumerate(LINKEDIN.pages) if row.marks and "rememberme" not in row.marks[0]
     )
 
 
@@ -355,10 +351,7 @@ def test_a_heading_names_one_page():
 
 def test_a_name_names_one_switch():
     names = [
-        (folded(name), setting.id)
-        for setting in LINKEDIN.settings
-        for many in setting.names.values()
-        for name in many
+        (folded(name), setting.id) for setting in LINKEDIN.settings for many in setting.names.values() for name in many
     ]
 
     assert names
@@ -408,9 +401,7 @@ UNTRUE = (
     r"|\bmessages? privés?|\bapprov|\bapprouv|\bguarant|\bgaranti|\bsafe\b|\bprotég"
 )
 WORDS = {
-    f"{setting.id} {key}": getattr(setting, key)
-    for setting in LINKEDIN.settings
-    for key in ("titles", "about")
+    f"{setting.id} {key}": getattr(setting, key) for setting in LINKEDIN.settings for key in ("titles", "about")
 } | {f"note {name}": note.text for name, note in LINKEDIN.notes.items()}
 
 
