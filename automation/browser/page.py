@@ -57,6 +57,8 @@ class Switch:
     operable: bool
     """It, its label or its wrapper is visible."""
     in_main: bool
+    place: tuple[int, int] | None = field(default=None, compare=False)
+    """The middle of what a person would press, in CSS pixels of the window."""
     card: object = field(default=None, compare=False, repr=False)
     """What to take the picture of: the smallest region that holds the switch and a heading."""
     fragment: str = ""

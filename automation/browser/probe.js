@@ -127,12 +127,26 @@ function fragmentOf(element) {
   return chain.join(" ");
 }
 
-function readSwitch({ element }) {
+/** The middle of what a person would press, in CSS pixels of the top window. */
+function centreOf(handle, x, y) {
+  if (!handle) return null;
+  const box = handle.getBoundingClientRect();
+  return [Math.round(x + box.left + box.width / 2), Math.round(y + box.top + box.height / 2)];
+}
+
+/** Where a region lies in the window, if all of it does. */
+function boxOf(card) {
+  const { left, top, width, height } = card.getBoundingClientRect();
+  const inside = left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight;
+  return inside && width > 0 && height > 0 ? { x: left + scrollX, y: top + scrollY, width, height } : null;
+}
+
+function readSwitch({ element, x, y }) {
   return {
     signature: signatureOf(element), labelledby: keysOf(element), element_id: collapse(element.id), name: nameOf(element),
     role: element.getAttribute("role") || "checkbox", state: stateOf(element), disabled: disabled(element),
-    operable: Boolean(handleOf(element)), in_main: insideMain(element), card: cardOf(element),
-    fragment: fragmentOf(element),
+    operable: Boolean(handleOf(element)), in_main: insideMain(element), place: centreOf(handleOf(element), x, y),
+    card: { element: cardOf(element), box: boxOf(cardOf(element)) }, fragment: fragmentOf(element),
   };
 }
 
@@ -253,11 +267,20 @@ function read() {
   });
 }
 
+/** Scroll only where a part of it is out of sight: what is in view stays where it was seen. */
+function bringIntoView(handle) {
+  const { left, top, right, bottom } = handle.getBoundingClientRect();
+  const view = handle.ownerDocument.defaultView;
+  const inside = left >= 0 && top >= 0 && right <= view.innerWidth && bottom <= view.innerHeight;
+  if (!inside || view !== window) handle.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+}
+
 /** Bring one switch into view, wait until it stands still there, and see that nothing lies over it. */
 function aim() {
   performance.setResourceTimingBufferSize(5000);
   const matches = () => [...switchElements()].filter(({ element }) => signatureOf(element) === ask.signature && handleOf(element));
-  let last = null;
+  let last = ask.place; // where it stood when the page was read: if it stands there still, it stands still
+  let seen = false;
   until((late) => {
     const found = matches();
     const facts = { count: found.length, state: "unreadable", disabled: false, overlaid: false,
@@ -265,10 +288,10 @@ function aim() {
     if (found.length !== 1) return facts;
     const [{ element, x, y }] = found;
     const handle = handleOf(element);
-    if (!last) handle.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    if (!seen) bringIntoView(handle);
+    seen = true;
     if (ask.focus) element.focus({ preventScroll: true });
-    const box = handle.getBoundingClientRect();
-    const place = [x + box.left + box.width / 2, y + box.top + box.height / 2].map(Math.round);
+    const place = centreOf(handle, x, y);
     const still = last && last.join() === place.join();
     last = place;
     if (!still && !late) return null;
@@ -371,9 +394,13 @@ const where = () => ({ origin: location.origin, path: location.pathname });
 function watch() {
   const started = performance.now();
   const moved = () => location.pathname !== ask.path || location.origin !== ask.origin;
-  const timer = setInterval(() => {
-    if (moved() || performance.now() - started >= SLICE) { clearInterval(timer); done(where()); }
-  }, 50);
+  const look = () => {
+    if (!moved() && performance.now() - started < SLICE) return;
+    clearInterval(timer);
+    done(where());
+  };
+  const timer = setInterval(look, 20);
+  look();
 }
 
 function placeOf(element) {

@@ -38,6 +38,6 @@ class Account:
     """The one account of a practice site. The password is made up for each."""
 
     user: str = "camille.martin@practice.example"
-    password: str = field(default_factory=secrets.token_urlsafe, repr=False)
+    password: str = field(default_factory=lambda: secrets.token_urlsafe(12), repr=False)
     slug: str = "camille-martin-practice"
     name: str = "Camille Martin"
