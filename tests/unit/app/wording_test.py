@@ -1,0 +1,102 @@
+"""Every code has its words in both languages, and the words keep to the rules of the house."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app import phrases, wording, words_en, words_fr
+from automation.outcomes import Outcome, Reason, RunOutcome, State, Turn
+from automation.resources import resource
+
+BANNED = {
+    "fr": {"veuillez", "erreur", "échec", "invalide", "valide", "désolé", "oups", "authentification", "utilisateur"}
+    | {"session", "jeton", "paramètre", "opt-out", "désinscrire", "captcha", "trousseau", "otp", "2fa"},
+    "en": {"please", "sorry", "valid", "invalid", "forbidden", "oops", "error", "opt-out", "captcha", "keyring"}
+    | {"otp", "2fa", "failed", "failure"},
+}
+"""Words that are not said to people."""
+LONGEST = 25
+"""Words in one sentence."""
+
+
+def texts(language: str) -> Iterator[str]:
+    words = words_fr if language == "fr" else words_en
+    for table in (words.REASONS, words.TURNS):
+        for sentence in table.values():
+            yield from (sentence.what, sentence.do)
+    for table in (words.OUTCOMES, words.RUNS, words.STATES):
+        yield from table.values()
+    yield from (entry[language] for entry in phrases.WORDS.values())
+    yield from tomllib.loads((resource("receipt") / f"{language}.toml").read_text(encoding="utf-8")).values()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_code_has_its_words(language: str) -> None:
+    for reason in Reason:
+        sentence = wording.for_reason(reason, language, site="LinkedIn", thing="/folder")
+        assert sentence.what
+        assert sentence.do
+        assert "{" not in sentence.what + sentence.do
+    for turn in Turn:
+        assert "{" not in wording.for_turn(turn, language, site="LinkedIn").do
+    assert all(wording.for_outcome(one, language) for one in Outcome)
+    assert all(wording.for_run(one, language) for one in RunOutcome)
+    assert all(wording.for_state(one, language) for one in State)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_two_reasons_say_the_same(language: str) -> None:
+    said = [wording.for_reason(reason, language).what for reason in Reason]
+
+    assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_missing_name_leaves_no_gap(language: str) -> None:
+    for reason in Reason:
+        what = wording.for_reason(reason, language).what
+        assert not what.endswith((":", " ", "\u00a0")), what
+
+
+def test_an_unknown_language_is_english() -> None:
+    assert wording.for_outcome(Outcome.ON, "xx") == wording.for_outcome(Outcome.ON, "en")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_words_are_plain(language: str) -> None:
+    for text in texts(language):
+        words = re.findall(r"[\w-]+", re.sub(r"--[\w-]+|\{\w+\}|[\w.]+\.json", "", text).lower())
+        assert not set(words) & set(BANNED[language]), text
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_sentences_are_short(language: str) -> None:
+    for text in texts(language):
+        for sentence in re.split(r"(?<=[.?!])\s", text):
+            assert len(sentence.split()) <= LONGEST, sentence
+
+
+def test_french_is_set_as_french_is() -> None:
+    for text in texts("fr"):
+        assert "'" not in text, text
+        assert not re.search(r"(?<!\u202f)[;!?»]|(?<!\u00a0):(?!//)|«(?!\u202f)", text), text
+        assert "..." not in text, text
+
+
+def test_english_uses_curly_apostrophes() -> None:
+    for text in texts("en"):
+        assert not re.search(r"\w'\w", text), text
+
+
+def test_every_phrase_of_the_terminal_is_used_and_there() -> None:
+    files = [file for file in Path("app").glob("*.py") if file.name != "phrases.py"]
+    sources = "".join(file.read_text(encoding="utf-8") for file in files)
+    named = set(re.findall(r"""["'](\w+)["']""", sources)) | {condition.value for condition in Condition}
+
+    assert set(phrases.WORDS) <= named
+    assert set(re.findall(r"""say\(\s*["'](\w+)""", sources)) <= set(phrases.WORDS)
