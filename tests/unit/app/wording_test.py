@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app import phrases, wording, words_en, words_fr
+from app.history import Condition
 from automation.outcomes import Outcome, Reason, RunOutcome, State, Turn
 from automation.resources import resource
 
