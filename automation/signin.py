@@ -29,6 +29,10 @@ TURNS: Final = {
 """Pages on which the person has to act."""
 
 
+FORM: Final = 5
+"""Seconds a sign-in page gets to show a password field; each look waits up to one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """E-mail and password, and the one origin where they may be typed."""
@@ -158,7 +162,11 @@ class SignIn:
     def _form(self) -> SignInForm:
         recipe = self._recipe
         names = tuple(name for several in recipe.buttons.values() for name in several)
-        return self._page.sign_in_form(recipe.user_fields, names, recipe.other_ways, self._visitor.question)
+        for _ in range(FORM):
+            form = self._page.sign_in_form(recipe.user_fields, names, recipe.other_ways, self._visitor.question)
+            if form.snapshot.passwords:
+                break
+        return form
 
     def _is_home(self, form: SignInForm, credentials: Credentials) -> bool:
         """Whether this very document may be given the password. Raises NetworkProblem(WRONG_ORIGIN)."""

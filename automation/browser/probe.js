@@ -194,12 +194,19 @@ function headings() {
 
 const httpStatus = () => (performance.getEntriesByType("navigation")[0] || {}).responseStatus || 0;
 
+/** On the browser's own page about a failure, its name. A certificate's is told in no other way. */
+function fault() {
+  if (location.protocol !== "chrome-error:") return "";
+  const [name] = document.documentElement.innerHTML.match(/ERR_[A-Z_]+/) || ["ERR_"];
+  return name;
+}
+
 function snapshot(settled) {
   const [navigation] = performance.getEntriesByType("navigation");
   const body = fold(document.body ? document.body.innerText : "");
   const short = body.length < LONG_TEXT ? body : "";
   return {
-    origin: location.origin, path: location.pathname,
+    fault: fault(), origin: location.origin, path: location.pathname,
     status: httpStatus() || null,
     language: document.documentElement.lang || "", secure: isSecureContext, top: window.top === window,
     ready: document.readyState === "complete", age: performance.now() / 1000, settled,
@@ -366,7 +373,12 @@ function signInButton(password) {
   return [inForm, named, own].map((list) => (list.length === 1 ? list[0] : null)).find(Boolean) || null;
 }
 
+/** The parts of the form, as soon as it has a password field. */
 function signInForm() {
+  until((late) => (visiblePasswords().length > 0 || late ? formParts() : null));
+}
+
+function formParts() {
   const passwords = visiblePasswords();
   const password = passwords.length === 1 ? passwords[0] : null;
   const user = password && userField(password);
@@ -379,11 +391,11 @@ function signInForm() {
     const hit = document.elementFromPoint(x, y);
     if (hit && (hit === button || button.contains(hit))) place = [x, y];
   }
-  done({
+  return {
     snapshot: snapshot(true), user, password, button: place,
     posts_to: password && password.form ? new URL(password.form.action, location.href).origin : "",
     typed: [user ? user.value.length : 0, password ? password.value.length : 0],
-  });
+  };
 }
 
 // --- the rest ------------------------------------------------------------------------------------------------

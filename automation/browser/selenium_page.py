@@ -91,12 +91,13 @@ class SeleniumPage:
     def read(self, question: Question, patience: float) -> Snapshot:
         """Answer as soon as the page can, at the latest after `patience` seconds."""
         ask = _plain(asdict(question))
-        for _ in _slices(patience):
-            answer = self._ask("read", ask)
-            if answer["over"]:
-                break
-            ask["held"] = answer["held"]
-        return _snapshot(answer["snapshot"])
+        with self._named():
+            for _ in _slices(patience):
+                answer = self._ask("read", ask)
+                if answer["over"]:
+                    break
+                ask["held"] = answer["held"]
+            return _snapshot(answer["snapshot"])
 
     def aim(self, switch: Switch) -> Aim:
         """Bring the switch into view and say where to click."""
@@ -135,17 +136,18 @@ class SeleniumPage:
         """Wait until the page's own save request has been answered."""
         ask = {"signature": switch.signature, "began": aim.began, "save_paths": list(save_paths),
                "alerts": list(aim.alerts), "dialogs": list(aim.dialogs)}  # fmt: skip
-        for _ in _slices(patience):
-            answer = self._ask("settle", ask)
-            if answer["over"]:
-                break
-        return Settled(
-            state=State(answer["state"]),
-            answered=bool(answer["answered"]),
-            statuses=tuple(answer["statuses"]),
-            alerts=tuple(answer["alerts"]),
-            dialog=answer["dialog"],
-        )
+        with self._named():
+            for _ in _slices(patience):
+                answer = self._ask("settle", ask)
+                if answer["over"]:
+                    break
+            return Settled(
+                state=State(answer["state"]),
+                answered=bool(answer["answered"]),
+                statuses=tuple(answer["statuses"]),
+                alerts=tuple(answer["alerts"]),
+                dialog=answer["dialog"],
+            )
 
     def press_in_dialog(self, names: tuple[str, ...]) -> bool:
         """Click the one button with a known name in the one open dialog."""
@@ -173,11 +175,13 @@ class SeleniumPage:
 
     def where(self) -> Where:
         """The address, asked of the page itself."""
-        return Where(**self._ask("where", {}))
+        with self._named():
+            return Where(**self._ask("where", {}))
 
     def watch(self, seen: Where) -> Where:
         """Wait up to a second for another address."""
-        return Where(**self._ask("watch", asdict(seen)))
+        with self._named():
+            return Where(**self._ask("watch", asdict(seen)))
 
     def sign_in_form(
         self, user_fields: tuple[str, ...], buttons: tuple[str, ...], other_ways: tuple[str, ...], question: Question
@@ -185,15 +189,16 @@ class SeleniumPage:
         """Find the parts of a sign-in page."""
         ask = _plain(asdict(question))
         ask |= {"user_fields": list(user_fields), "buttons": list(buttons), "other_ways": list(other_ways)}
-        answer = self._ask("sign_in", ask)
-        return SignInForm(
-            snapshot=_snapshot(answer["snapshot"]),
-            user=answer["user"],
-            password=answer["password"],
-            button=tuple(answer["button"]) if answer["button"] else None,
-            posts_to=answer["posts_to"],
-            typed=tuple(answer["typed"]),
-        )
+        with self._named():
+            answer = self._ask("sign_in", ask)
+            return SignInForm(
+                snapshot=_snapshot(answer["snapshot"]),
+                user=answer["user"],
+                password=answer["password"],
+                button=tuple(answer["button"]) if answer["button"] else None,
+                posts_to=answer["posts_to"],
+                typed=tuple(answer["typed"]),
+            )
 
     def type_into(self, element: object, text: str) -> None:
         """Type into one field. The handle belongs to one document: after any navigation this fails, unsent."""
@@ -214,16 +219,17 @@ class SeleniumPage:
         self._end()
 
     def _aim(self, switch: Switch, *, focus: bool) -> Aim:
-        answer = self._ask("aim", {"signature": switch.signature, "focus": focus, "place": switch.place})
-        return Aim(
-            **{key: answer[key] for key in ("count", "disabled", "overlaid", "began")},
-            state=State(answer["state"]),
-            x=answer.get("x", 0),
-            y=answer.get("y", 0),
-            alerts=tuple(answer["alerts"]),
-            dialogs=tuple(answer["dialogs"]),
-            headings=tuple(answer["headings"]),
-        )
+        with self._named():
+            answer = self._ask("aim", {"signature": switch.signature, "focus": focus, "place": switch.place})
+            return Aim(
+                **{key: answer[key] for key in ("count", "disabled", "overlaid", "began")},
+                state=State(answer["state"]),
+                x=answer.get("x", 0),
+                y=answer.get("y", 0),
+                alerts=tuple(answer["alerts"]),
+                dialogs=tuple(answer["dialogs"]),
+                headings=tuple(answer["headings"]),
+            )
 
     def _click_if_any(self, place: list[int] | None) -> bool:
         if place:
@@ -265,6 +271,8 @@ class SeleniumPage:
         except (wd.WebDriverException, HTTPError, OSError) as error:
             self._cancel.raise_if_set()
             raise translate(error) from None
+        except (LookupError, TypeError, ValueError):
+            raise SettingProblem(Reason.LAYOUT_CHANGED, "the page meddles with its own answers") from None
 
 
 def translate(error: Exception) -> NonMerciError:
@@ -272,12 +280,14 @@ def translate(error: Exception) -> NonMerciError:
     for kinds, problem in _BY_TYPE:
         if isinstance(error, kinds):
             return problem()
-    message = str(getattr(error, "msg", "") or error)
-    for part, problem in _BY_MESSAGE.items():
-        if part in message:
-            return problem()
+    if known := _by_message(str(getattr(error, "msg", "") or error)):
+        return known
     gone = Reason.DRIVER_DIED if isinstance(error, (HTTPError, OSError)) else Reason.BROWSER_CLOSED
     return BrowserProblem(gone, type(error).__name__)
+
+
+def _by_message(message: str) -> NonMerciError | None:
+    return next((problem() for part, problem in _BY_MESSAGE.items() if part in message), None)
 
 
 def _slices(patience: float) -> Iterator[None]:
@@ -293,10 +303,13 @@ def _plain(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _snapshot(answer: Mapping[str, Any]) -> Snapshot:
-    """Read one answer of probe.js."""
-    tuples = {key: tuple(answer[key]) for key in ("headings", "dialogs", "alerts")}
-    sets = {key: frozenset(answer[key]) for key in ("marks", "phrases")}
-    return Snapshot(**{**answer, **tuples, **sets, "switches": tuple(map(_switch, answer["switches"]))})
+    """Read one answer of probe.js; raises what the browser's own page about a failure names."""
+    facts = dict(answer)
+    if fault := facts.pop("fault"):
+        raise _by_message(fault) or NetworkProblem(Reason.OFFLINE)
+    tuples = {key: tuple(facts[key]) for key in ("headings", "dialogs", "alerts")}
+    sets = {key: frozenset(facts[key]) for key in ("marks", "phrases")}
+    return Snapshot(**{**facts, **tuples, **sets, "switches": tuple(map(_switch, facts["switches"]))})
 
 
 def _switch(answer: Mapping[str, Any]) -> Switch:
