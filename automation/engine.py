@@ -138,15 +138,38 @@ class Engine:
     def _sweeps(self, switcher: Switcher, sign_in: SignIn) -> None:
         for attempt in self._attempts:
             self._visit(attempt, switcher.refuse, self._not_refused, sign_in)
+            if attempt.outcome is not None:
+                self._tell_end(attempt)
         if any(attempt.moved for attempt in self._attempts):
             self._tell(Proving())
             switcher.wait_for_late_reverts()
-            for attempt in self._attempts:
-                if attempt.outcome is None:
-                    self._visit(attempt, switcher.prove, self._not_proved, sign_in)
+            self._prove([attempt for attempt in self._attempts if attempt.outcome is None], switcher, sign_in)
         for attempt in self._attempts:
             if attempt.outcome is None:
                 self._as_read(attempt)
+
+    def _prove(self, attempts: list[Attempt], switcher: Switcher, sign_in: SignIn) -> None:
+        """Prove each. After a second click on one, the proofs before it are older than a click: they are made again.
+
+        How a setting ended is told only when no click can follow any more.
+        """
+        for place, attempt in enumerate(attempts):
+            clicks = attempt.clicks
+            self._visit(attempt, switcher.prove, self._not_proved, sign_in)
+            if attempt.clicks > clicks:
+                self._prove_again(attempts[:place], switcher, sign_in)
+        for attempt in attempts:
+            self._tell_end(attempt)
+
+    def _prove_again(self, attempts: list[Attempt], switcher: Switcher, sign_in: SignIn) -> None:
+        stale = [attempt for attempt in attempts if attempt.outcome and attempt.outcome.green]
+        for attempt in stale:
+            attempt.outcome, attempt.after, attempt.last_word = None, None, True
+        for attempt in stale:
+            if attempt.loads < self.plan.pace.loads_per_setting:
+                self._visit(attempt, switcher.prove, self._not_proved, sign_in)
+            else:
+                attempt.end(Outcome.UNPROVED, Reason.NOT_CONFIRMED)
 
     def _visit(
         self,
@@ -167,8 +190,6 @@ class Engine:
                 sign_in.again(problem)
                 continue
             break
-        if attempt.outcome is not None:
-            self._tell_end(attempt)
 
     def _not_refused(self, attempt: Attempt, problem: SettingProblem) -> None:
         """A setting that could not be dealt with in sweep 1; after a click, the proof decides."""

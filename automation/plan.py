@@ -58,7 +58,7 @@ class Pace:
     """For the site to answer a sign-in that we submitted."""
 
 
-REAL: Final = Pace(between_actions=1.5, before_proof=8.0, calm=0.6)
+REAL: Final = Pace(between_actions=1.5, before_proof=8.0, calm=1.0)
 PRACTICE: Final = Pace(between_actions=0.0, before_proof=0.0, calm=0.0)
 
 

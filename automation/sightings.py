@@ -23,10 +23,12 @@ def sight(snapshot: Snapshot, service: Service, expected: frozenset[str] = froze
         return Sighting.WRONG_ORIGIN
     if snapshot.status is not None and snapshot.status >= 400:
         return _STATUSES.get(snapshot.status, Sighting.SITE_ERROR)
+    if snapshot.refusal:
+        return _STATUSES[snapshot.refusal]
     for row in service.pages:
         if _matches(row, snapshot):
             return row.sighting
-    if snapshot.path in expected:
+    if (snapshot.path.rstrip("/") or "/") in expected:
         return Sighting.SETTINGS if snapshot.has_main and snapshot.headings else Sighting.BLANK
     return Sighting.SIGNED_IN if under(snapshot.path, service.sign_in.homes) else Sighting.UNKNOWN
 
@@ -36,7 +38,7 @@ def _matches(row: PageRow, snapshot: Snapshot) -> bool:
         (not row.paths or under(snapshot.path, row.paths))
         and (not row.marks or not snapshot.marks.isdisjoint(row.marks))
         and (not row.phrases or not snapshot.phrases.isdisjoint(row.phrases))
-        and not (row.without_main and snapshot.has_main)
+        and not (row.without_main and snapshot.has_main and snapshot.switches)
     )
 
 
@@ -44,6 +46,7 @@ def question(service: Service) -> Question:
     """What has to be asked of every page of a service to be able to name it."""
     marks = [mark for row in service.pages for mark in row.marks]
     return Question(
+        save_paths=service.save_paths,
         marks=tuple(dict.fromkeys([*marks, *service.sign_in.errors])),
         phrases=tuple(dict.fromkeys(phrase for row in service.pages for phrase in row.phrases)),
         account=service.sign_in.account,

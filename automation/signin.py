@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from automation.browser.page import SignInForm, Snapshot
-from automation.catalogue import Sighting
+from automation.browser.page import SignInForm, Snapshot, Where
+from automation.catalogue import Sighting, under
 from automation.errors import NonMerciError, SettingProblem, SignInProblem, SiteProblem
 from automation.events import SignedIn, SigningIn, YourTurn, YourTurnOver
 from automation.outcomes import Reason, Turn
@@ -51,6 +51,7 @@ class SignIn:
         self._recipe = visitor.service.sign_in
         self._tell = tell
         self._credentials = credentials
+        self._has_checked = False
 
     def enter(self) -> None:
         """Go to the page that only a signed-in account sees, and sign in if it is not there.
@@ -73,7 +74,7 @@ class SignIn:
         turns = {Reason(turn.value): turn for turn in Turn if turn is not Turn.SWITCH}
         if self._visitor.plan.headless or problem.reason not in turns:
             raise problem
-        account, known = self._hand_over(turns[problem.reason]), self._visitor.account
+        account, known = self._hand_over(turns[problem.reason], self._page.where()), self._visitor.account
         if known and known.marker and account.marker and account.marker != known.marker:
             raise SiteProblem(Reason.WRONG_ACCOUNT)
         self._visitor.account = account
@@ -95,7 +96,8 @@ class SignIn:
         sighting = self._visitor.sighting(snapshot)
         if ends_run(sighting) and sighting not in TURNS:
             raise ending_for(sighting)
-        if sighting not in (Sighting.SIGNED_IN, Sighting.NOT_OFFERED) or snapshot.status != HTTP_OK:
+        signed_in = sighting in (Sighting.SIGNED_IN, Sighting.NOT_OFFERED) and not snapshot.passwords
+        if not signed_in or snapshot.status != HTTP_OK:
             return None
         account = self._visitor.account_of(snapshot)
         rendered = snapshot.path == self._recipe.check and snapshot.has_main and bool(snapshot.headings)
@@ -103,22 +105,24 @@ class SignIn:
 
     def _sign_in(self, snapshot: Snapshot) -> Account:
         if self._visitor.sighting(snapshot) is not Sighting.LOGIN:
-            return self._hand_over(TURNS.get(self._visitor.sighting(snapshot), Turn.NEEDS_SIGN_IN))
+            return self._hand_over(TURNS.get(self._visitor.sighting(snapshot), Turn.NEEDS_SIGN_IN), snapshot.where)
         if self._visitor.plan.sign_in is SignInBy.HAND or self._credentials is None:
             self._tell(SigningIn("hand"))
-            return self._hand_over(Turn.NEEDS_SIGN_IN)
+            return self._hand_over(Turn.NEEDS_SIGN_IN, snapshot.where)
         self._tell(SigningIn("typed"))
         return self._typed(self._credentials)
 
     # -- by hand ---
 
-    def _hand_over(self, turn: Turn) -> Account:
-        """Tell the person, watch the address, and return the account once there is proof of one. No time limit."""
+    def _hand_over(self, turn: Turn, here: Where) -> Account:
+        """Tell the person, watch the address, and return the account once there is proof of one. No time limit.
+
+        `here` is the address of the page that made it the person's turn; it may have moved on by now.
+        """
         if self._visitor.plan.headless:
             kind = SiteProblem if turn.name.startswith("CHALLENGE") else SignInProblem
             raise kind(Reason(turn.value))
         self._tell(YourTurn(turn))
-        here = self._page.where()
         while True:
             there = self._page.watch(here)
             if there == here or there.origin != self._visitor.service.origin:
@@ -143,8 +147,9 @@ class SignIn:
         """On a page where the site leaves the signed-in, but which names nobody: go and look at the check page."""
         if self._visitor.sighting(snapshot) is not Sighting.SIGNED_IN or snapshot.path == self._recipe.check:
             return None
-        if self._visitor.account_of(snapshot) is None:
+        if self._has_checked or self._visitor.account_of(snapshot) is None:
             return None
+        self._has_checked = True
         self._visitor.open(self._recipe.check)
         return self._account(self._visitor.look(main=self._recipe.check))
 
@@ -157,7 +162,7 @@ class SignIn:
             self._visitor.open(self._recipe.page)
             form = self._form()
         submitted = self._fill(form, credentials) if self._is_home(form, credentials) else None
-        return self._answer(submitted) if submitted else self._hand_over(Turn.NEEDS_SIGN_IN)
+        return self._answer(submitted) if submitted else self._hand_over(Turn.NEEDS_SIGN_IN, form.snapshot.where)
 
     def _form(self) -> SignInForm:
         recipe = self._recipe
@@ -182,6 +187,7 @@ class SignIn:
             and form.user is not None
             and form.password is not None
             and form.posts_to in ("", credentials.origin)
+            and under(page.path, (self._recipe.page, *self._recipe.forms))
         )
 
     def _fill(self, form: SignInForm, credentials: Credentials) -> Snapshot | None:
@@ -201,7 +207,7 @@ class SignIn:
 
     def _answer(self, before: Snapshot) -> Account:
         """Wait for what the site says to the one attempt."""
-        here = before.where
+        here = there = before.where
         for _ in range(int(self._visitor.plan.pace.sign_in)):
             there = self._page.watch(here)
             snapshot = self._visitor.look(main=self._recipe.check)
@@ -209,10 +215,10 @@ class SignIn:
                 return account
             sighting = self._visitor.sighting(snapshot)
             if sighting is Sighting.LOGIN and (there != here or self._refused(snapshot, before)):
-                return self._hand_over(Turn.WRONG_PASSWORD)
+                return self._hand_over(Turn.WRONG_PASSWORD, snapshot.where)
             if sighting in TURNS and sighting is not Sighting.LOGIN:
-                return self._hand_over(TURNS[sighting])
-        return self._hand_over(Turn.NEEDS_SIGN_IN)
+                return self._hand_over(TURNS[sighting], snapshot.where)
+        return self._hand_over(Turn.NEEDS_SIGN_IN, there)
 
     def _refused(self, now: Snapshot, before: Snapshot) -> bool:
         """Whether the page shows an alert or a mark of refusal that was not there before."""

@@ -108,7 +108,7 @@ class Switcher:
         self._visitor.cancel.wait(self._moved_at + self._visitor.plan.pace.before_proof - time.monotonic())
 
     def _may_repeat(self, attempt: Attempt, sight: Sight) -> bool:
-        once = attempt.clicks == 1 and attempt.hint is not Reason.DIALOG_UNKNOWN
+        once = attempt.clicks == 1 and attempt.hint is not Reason.DIALOG_UNKNOWN and not attempt.last_word
         return once and not sight.switch.disabled and self._visitor.can_load(attempt)
 
     # -- the parts ---
@@ -171,7 +171,12 @@ class Switcher:
                 return Reason.DIALOG_UNKNOWN
             settled = self._page.settle(switch, aim, self._service.save_paths, pace.settle)
         attempt.unmoved = settled.state is State.ON and not settled.answered
-        return _objection(settled)
+        objection = _objection(settled)
+        if settled.answered and settled.state is State.ON and not objection:
+            attempt.last_word = True  # what was saved is "on": a further click could only do harm
+        if objection:
+            self._visitor.stop_if_refused()
+        return objection
 
     # -- assist ---
 

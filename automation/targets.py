@@ -53,7 +53,7 @@ def find(setting: Setting, service: Service, snapshot: Snapshot) -> Found:
 
 def _accept(switch: Switch, way: Way, setting: Setting, service: Service, snapshot: Snapshot) -> None:
     """See that a single match is really this setting's; raises SettingProblem(LAYOUT_CHANGED)."""
-    if not switch.in_main or snapshot.path not in setting.paths:
+    if not switch.in_main or snapshot.path.rstrip("/") not in setting.paths:
         raise SettingProblem(Reason.LAYOUT_CHANGED, setting.id)
     if way is Way.KEY:
         return
@@ -67,7 +67,7 @@ def _accept(switch: Switch, way: Way, setting: Setting, service: Service, snapsh
 def has_key(switch: Switch, setting: Setting) -> bool:
     """Whether the switch carries the setting's own key."""
     target = setting.target
-    return (target.labelledby is not None and target.labelledby in switch.labelledby) or (
+    return (target.labelledby is not None and switch.labelledby == (target.labelledby,)) or (
         target.element_id is not None and target.element_id == switch.element_id
     )
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from automation.browser.page import Page, Question, Snapshot
 from automation.cancel import CancelToken
-from automation.catalogue import Service, Setting, Sighting, under
+from automation.catalogue import Expected, Service, Setting, Sighting, under
 from automation.errors import NetworkProblem, RunProblem, SettingProblem, SignInProblem, SiteProblem
 from automation.outcomes import Outcome, Reason, State
 from automation.plan import Plan
@@ -56,6 +56,8 @@ class Attempt:
     by_person: bool = False
     """The person moved the switch (assist)."""
     loads: int = 0
+    last_word: bool = False
+    """No click may follow any more."""
     unmoved: bool = False
     """The last click neither moved the switch nor set off a save."""
     hint: Reason | None = None
@@ -146,10 +148,20 @@ class Visitor:
                 attempt.way_in = way
                 return snapshot
             if sighting is Sighting.NOT_OFFERED:
-                gone = Reason.NOT_IN_REGION
+                self._same_account(snapshot)  # a stranger is sent away too
+                gone = Reason.PAGE_GONE if self._expected_here(attempt.setting) else Reason.NOT_IN_REGION
             elif sighting is not Sighting.NOT_FOUND and way.path is None:
                 raise SettingProblem(Reason.LAYOUT_CHANGED, attempt.setting.id)
         raise SettingProblem(gone, attempt.setting.id)
+
+    def _expected_here(self, setting: Setting) -> bool:
+        """Whether the rules of the person's region say that this setting is offered there."""
+        region = self.plan.region
+        return region is not None and setting.regions.get(region) in (Expected.ON, Expected.OFF)
+
+    def stop_if_refused(self) -> None:
+        """Look at the page in front once more; raises where it has become one on which the run ends."""
+        self._stop_at(self.sighting(self.look()))
 
     def can_load(self, attempt: Attempt) -> bool:
         """Whether one more load for this setting is within its budget, so that a click could still be proved."""
@@ -241,8 +253,12 @@ class Visitor:
         known, marker = self.account, _marker(snapshot)
         if known is None or (marker and known.marker == self._fingerprint(marker)):
             return
-        now = None if marker and known.marker else self.account_of(snapshot)
-        if now is None or now.session != known.session:
+        if marker and known.marker:
+            raise SiteProblem(Reason.WRONG_ACCOUNT)
+        now = self.account_of(snapshot)
+        if now is None or snapshot.passwords:
+            raise SignInProblem(Reason.SESSION_EXPIRED)
+        if now.session != known.session:
             raise SiteProblem(Reason.WRONG_ACCOUNT)
         self.account = replace(known, marker=known.marker or now.marker)
 

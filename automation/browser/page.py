@@ -30,6 +30,8 @@ class Question:
     """Paths of links to look for in the main region."""
     expect_switch: bool = True
     """Wait for a switch on those paths; else for a heading in the main region."""
+    save_paths: tuple[str, ...] = ()
+    """Leading paths of the page's own requests for a setting's state."""
     calm: float = 0.0
     """Seconds for which switch and main region must hold still before they are believed."""
 
@@ -84,6 +86,8 @@ class Snapshot:
     """The page held still (see `Question.calm`) or nothing was expected on it."""
     age: float
     """Seconds since the navigation began."""
+    refusal: int = 0
+    """429 or 999 where the site turned away one of the page's own requests, else 0."""
     headings: tuple[str, ...] = ()
     switches: tuple[Switch, ...] = ()
     dialogs: tuple[str, ...] = ()
@@ -148,7 +152,7 @@ class SignInForm:
     password: object = field(default=None, repr=False)
     button: tuple[int, int] | None = None
     posts_to: str = ""
-    """Origin the form would send to; empty where there is no form."""
+    """Origin the form would send to; empty where there is no form, `get` where it would send by the address."""
     typed: tuple[int, int] = (0, 0)
     """How many UTF-16 units stand in the two fields; never what."""
 

@@ -5,6 +5,7 @@ const done = arguments[arguments.length - 1];
 
 const SLICE = 1000; // ms; no answer takes longer, so that the asker can look whether it should stop
 const UNSEEN = 4000; // ms a save may go unseen before the switch's own word is taken and the proof left to decide
+const NO_STATE_AGE = 4000; // ms after which "off" is believed of a page that never asked for its state
 const LONG_TEXT = 2000; // characters; longer pages are not searched for phrases
 
 // --- reading -------------------------------------------------------------------------------------------------
@@ -40,6 +41,7 @@ function visible(element, least = 1) {
 }
 
 const SWITCHES = "[role=switch], [role=checkbox], input[type=checkbox]";
+const CONTROLS = "input, select, textarea, button, [role=switch], [role=checkbox], [role=radio], [role=button]";
 const MAIN = "#main, main, [role=main]";
 
 const mainOf = (root) => [...root.querySelectorAll(MAIN)].find((element) => visible(element)) || null;
@@ -88,7 +90,7 @@ function handleOf(element) {
   if (label) return label;
   let node = element.parentElement;
   for (let step = 0; node && step < 3 && !node.matches(MAIN + ", body"); step += 1, node = node.parentElement) {
-    if (node.querySelectorAll(SWITCHES).length > 1) return null;
+    if ([...node.querySelectorAll(CONTROLS)].some((each) => each !== element)) return null;
     if (visible(node, 8)) return node;
   }
   return null;
@@ -96,7 +98,7 @@ function handleOf(element) {
 
 const signatureOf = (element) => {
   const own = [element.getAttribute("aria-labelledby") || "", element.id || "", element.getAttribute("role") || ""];
-  return JSON.stringify(own[0] || own[1] ? own : [...own, nameOf(element)]);
+  return JSON.stringify([...own, nameOf(element)]);
 };
 
 function* switchElements() {
@@ -194,6 +196,9 @@ function headings() {
 
 const httpStatus = () => (performance.getEntriesByType("navigation")[0] || {}).responseStatus || 0;
 
+/** A status with which the site turned away one of the page's own requests, 0 if none. */
+const refusal = () => answered().map((entry) => entry.responseStatus).find((status) => [429, 999].includes(status)) || 0;
+
 /** On the browser's own page about a failure, its name. A certificate's is told in no other way. */
 function fault() {
   if (location.protocol !== "chrome-error:") return "";
@@ -210,7 +215,7 @@ function snapshot(settled) {
     status: httpStatus() || null,
     language: document.documentElement.lang || "", secure: isSecureContext, top: window.top === window,
     ready: document.readyState === "complete", age: performance.now() / 1000, settled,
-    from_network: Boolean(navigation && navigation.transferSize > 0 && !navigation.workerStart),
+    refusal: refusal(), from_network: Boolean(navigation && navigation.transferSize > 0 && !navigation.workerStart),
     has_main: [...rooms()].some(({ root }) => mainOf(root)),
     headings: headings(), switches: [...switchElements()].map(readSwitch), dialogs: dialogs(), alerts: alerts(),
     passwords: visiblePasswords().length, account: account(ask.account),
@@ -248,12 +253,27 @@ function until(look, every = 50) {
   ends.push(() => changes.disconnect(), () => requests.disconnect(), () => clearInterval(timer));
 }
 
+/** Requests of the page's own to its own site that have been answered: fetch and XMLHttpRequest. */
+const answered = () => performance.getEntriesByType("resource").filter((entry) =>
+  ["fetch", "xmlhttprequest"].includes(entry.initiatorType) && new URL(entry.name).origin === location.origin);
+
+const isSetting = (entry) => ask.save_paths.length === 0
+  || ask.save_paths.some((path) => new URL(entry.name).pathname.startsWith(path));
+
+/** Whether "off" can be more than the way a switch is drawn before its state has come: the page is complete and its
+ *  own request for the state was answered a while ago; where no such request is seen, it has had time for one. */
+function stateHasCome(now, least) {
+  if (document.readyState !== "complete") return false;
+  const answers = answered().filter(isSetting);
+  return answers.length > 0 ? answers.every((entry) => now - entry.responseEnd >= least) : now >= NO_STATE_AGE;
+}
+
 /** Answer when the page is one where nothing is expected, or what is expected has held still; else at the slice's end.
  *  Without the setting's own key, a page gets more time to show all its switches: the first need not be the right one. */
 function read() {
   const held = ask.held || { digest: null, since: 0, moved: 0 };
   const CALM = ask.calm * 1000, NO_KEY_CALM = Math.max(CALM, 1000), NO_KEY_AGE = 3000, NO_ACCOUNT_AGE = 2000;
-  const keyed = (each) => (ask.labelledby && keysOf(each).includes(ask.labelledby))
+  const keyed = (each) => (ask.labelledby && keysOf(each).join(" ") === ask.labelledby)
     || (ask.element_id && each.id === ask.element_id);
   until((late, changed) => {
     const now = performance.now();
@@ -262,9 +282,10 @@ function read() {
     const wanted = elements.filter((each) => keyed(each) && handleOf(each) && insideMain(each));
     const digest = JSON.stringify([location.pathname, elements.map((each) => [signatureOf(each), stateOf(each)])]);
     if (digest !== held.digest) Object.assign(held, { digest, since: now });
-    const elsewhere = !ask.paths.includes(location.pathname) && document.readyState !== "loading";
+    const elsewhere = !ask.paths.includes(location.pathname.replace(/\/$/, "")) && document.readyState !== "loading";
     const calm = (least) => now - held.since >= 3 * least || (now - held.since >= least && now - held.moved >= least);
-    const found = wanted.length > 0 && (CALM === 0 || calm(CALM));
+    const found = wanted.length > 0 && (CALM === 0 || calm(CALM))
+      && (wanted.every((each) => stateOf(each) === "on") || stateHasCome(now, CALM));
     const other = elements.length > 0 && wanted.length === 0 && document.readyState === "complete"
       && now >= NO_KEY_AGE && calm(NO_KEY_CALM);
     const shown = !ask.expect_switch && headings().length > 0
@@ -287,7 +308,7 @@ function aim() {
   performance.setResourceTimingBufferSize(5000);
   const matches = () => [...switchElements()].filter(({ element }) => signatureOf(element) === ask.signature && handleOf(element));
   let last = ask.place; // where it stood when the page was read: if it stands there still, it stands still
-  let seen = false;
+  let seen = false, centred = false;
   until((late) => {
     const found = matches();
     const facts = { count: found.length, state: "unreadable", disabled: false, overlaid: false,
@@ -302,8 +323,13 @@ function aim() {
     const still = last && last.join() === place.join();
     last = place;
     if (!still && !late) return null;
-    return { ...facts, state: stateOf(element), disabled: disabled(element), x: place[0], y: place[1],
-      overlaid: ask.focus ? !focused(element) : !hits(element, handle, place[0] - x, place[1] - y) };
+    const reached = ask.focus ? focused(element) : still && hits(element, handle, place[0] - x, place[1] - y);
+    if (!reached && !centred && !late) {
+      centred = true; // something lies over it where it is, a bar at the edge perhaps: look once more in the middle
+      handle.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      return null;
+    }
+    return { ...facts, state: stateOf(element), disabled: disabled(element), x: place[0], y: place[1], overlaid: !reached };
   }, 10);
 }
 
@@ -318,20 +344,31 @@ function hits(element, handle, x, y) {
     hit = deeper;
   }
   if (!hit || !(handle === hit || handle.contains(hit) || labelsOf(element).some((label) => label.contains(hit)))) return false;
-  const other = hit.closest("a[href], button, [role=button], [role=link]");
-  return !other || other === element || !handle.contains(other);
+  const other = hit.closest("a[href], summary, " + CONTROLS);
+  const label = hit.closest("label");
+  return (!other || other === element) && (!label || !label.control || label.control === element)
+    && framesAreClear(element, x, y);
+}
+
+/** Whether the same place is reached through every frame around the switch, none of them drawn larger or smaller. */
+function framesAreClear(element, x, y) {
+  for (let frame = element.ownerDocument.defaultView.frameElement; frame; frame = frame.ownerDocument.defaultView.frameElement) {
+    const box = frame.getBoundingClientRect();
+    if (Math.abs(box.width - frame.offsetWidth) > 1 || Math.abs(box.height - frame.offsetHeight) > 1) return false;
+    x += box.left + frame.clientLeft;
+    y += box.top + frame.clientTop;
+    if (frame.ownerDocument.elementFromPoint(x, y) !== frame) return false;
+  }
+  return true;
 }
 
 /** Wait until the save that the click set off has been answered. */
 function settle() {
-  const mine = (entry) => entry.startTime >= ask.began && new URL(entry.name).origin === location.origin
-    && ["fetch", "xmlhttprequest"].includes(entry.initiatorType);
-  const isSave = (entry) => ask.save_paths.length === 0 || ask.save_paths.some((path) =>
-    new URL(entry.name).pathname.startsWith(path));
   until((late) => {
     const found = [...switchElements()].filter(({ element }) => signatureOf(element) === ask.signature);
     const state = found.length === 1 ? stateOf(found[0].element) : "unreadable";
-    const saves = performance.getEntriesByType("resource").filter((entry) => mine(entry) && isSave(entry));
+    const since = answered().filter((entry) => entry.startTime >= ask.began);
+    const saves = since.filter((entry) => isSetting(entry) || [429, 999].includes(entry.responseStatus));
     const opened = dialogs().filter((name) => !ask.dialogs.includes(name));
     const news = alerts().filter((text) => !ask.alerts.includes(text));
     const waited = performance.now() - ask.began;
@@ -359,18 +396,16 @@ function userField(password) {
     || one(fields.filter((each) => each.compareDocumentPosition(password) & Node.DOCUMENT_POSITION_FOLLOWING));
 }
 
-/** The button that signs in: the form's only submit button, else by its known name, else the only one of our own. */
+/** The one button after the password, in its form if it has one, that bears a known name of "sign in". */
 function signInButton(password) {
   const after = (each) => Boolean(password.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
   const all = [...document.querySelectorAll("button, input[type=submit], [role=button]")]
     .filter((each) => visible(each, 8) && !disabled(each));
   const name = (each) => fold(each.getAttribute("aria-label") || each.value || each.innerText);
   const known = ask.buttons.map(fold);
-  const inForm = password.form ? all.filter((each) => each.form === password.form && each.type === "submit") : [];
-  const named = all.filter((each) => after(each) && known.includes(name(each)));
-  const own = all.filter((each) => after(each) && !ask.other_ways.some((way) => name(each).includes(fold(way))) && !each.hasAttribute("aria-pressed")
-    && each.closest("main, form, [role=main], body") && each.type !== "reset" && name(each));
-  return [inForm, named, own].map((list) => (list.length === 1 ? list[0] : null)).find(Boolean) || null;
+  const named = all.filter((each) => after(each) && known.includes(name(each)) && !each.hasAttribute("aria-pressed"));
+  const ours = password.form ? named.filter((each) => each.form === password.form) : named;
+  return ours.length === 1 ? ours[0] : null;
 }
 
 /** The parts of the form, as soon as it has a password field. */
@@ -378,9 +413,18 @@ function signInForm() {
   until((late) => (visiblePasswords().length > 0 || late ? formParts() : null));
 }
 
+/** The origin that a form sends to when this button is pressed; "get" if it would put the fields into the address.
+ *  By attributes: a field called "action" hides the form's property of that name. */
+function target(form, button) {
+  const said = (name) => (button && button.getAttribute(`form${name}`)) || form.getAttribute(name) || "";
+  if (said("method").toLowerCase() !== "post") return "get";
+  return new URL(said("action") || location.href, document.baseURI).origin;
+}
+
 function formParts() {
   const passwords = visiblePasswords();
-  const password = passwords.length === 1 ? passwords[0] : null;
+  // a field for a new password belongs to a form that joins, not to one that signs in
+  const password = passwords.length === 1 && !/new-password/.test(passwords[0].autocomplete) ? passwords[0] : null;
   const user = password && userField(password);
   const button = password && signInButton(password);
   let place = null;
@@ -393,7 +437,7 @@ function formParts() {
   }
   return {
     snapshot: snapshot(true), user, password, button: place,
-    posts_to: password && password.form ? new URL(password.form.action, location.href).origin : "",
+    posts_to: password && password.form ? target(password.form, button) : "",
     typed: [user ? user.value.length : 0, password ? password.value.length : 0],
   };
 }
@@ -413,6 +457,12 @@ function watch() {
   };
   const timer = setInterval(look, 20);
   look();
+}
+
+/** Focus one field and say whether it has the focus of the whole page. */
+function focus() {
+  ask.element.focus({ preventScroll: true });
+  done({ focused: document.activeElement === ask.element });
 }
 
 function placeOf(element) {
@@ -436,4 +486,4 @@ function link() {
   done({ place: links.length === 1 ? placeOf(links[0]) : null });
 }
 
-({ read, aim, settle, sign_in: signInForm, watch, where: () => done(where()), dialog_button: dialogButton, link })[ask.kind]();
+({ read, aim, settle, sign_in: signInForm, watch, focus, where: () => done(where()), dialog_button: dialogButton, link })[ask.kind]();

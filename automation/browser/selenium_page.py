@@ -38,6 +38,7 @@ Raised: TypeAlias = Callable[[], NonMerciError]
 _BY_TYPE: Final[tuple[tuple[tuple[type[Exception], ...], Raised], ...]] = (
     ((wd.TimeoutException, ReadTimeoutError), lambda: NetworkProblem(Reason.TIMED_OUT)),
     ((wd.InsecureCertificateException,), lambda: NetworkProblem(Reason.TLS_PROBLEM)),
+    ((wd.JavascriptException,), lambda: SettingProblem(Reason.LAYOUT_CHANGED)),
     ((wd.UnexpectedAlertPresentException,), lambda: SettingProblem(Reason.DIALOG_UNKNOWN)),
     ((wd.NoSuchWindowException, wd.InvalidSessionIdException), lambda: BrowserProblem(Reason.BROWSER_CLOSED)),
     ((wd.StaleElementReferenceException, wd.NoSuchElementException), lambda: SettingProblem(Reason.LAYOUT_CHANGED)),
@@ -201,9 +202,18 @@ class SeleniumPage:
             )
 
     def type_into(self, element: object, text: str) -> None:
-        """Type into one field. The handle belongs to one document: after any navigation this fails, unsent."""
+        """Type into one field. The handle belongs to one document: after any navigation this fails, unsent.
+
+        The text goes in as one piece, so that no page can lead half of it elsewhere by moving the focus.
+        """
         with self._named():
-            element.send_keys(text)  # type: ignore[attr-defined]
+            if self._speaks_cdp:
+                if not self._ask("focus", {"element": element})["focused"]:
+                    raise SettingProblem(Reason.OVERLAID, "the page keeps the focus elsewhere")
+                self._cdp("Input.insertText", {"text": text})
+            else:
+                for character in text:  # each finds the field anew
+                    element.send_keys(character)  # type: ignore[attr-defined]
 
     def cookie(self, name: str) -> str | None:
         """The value of a cookie, HttpOnly ones too."""

@@ -55,8 +55,9 @@ const practice = { data: JSON.parse(document.getElementById("practice-data").tex
 
   async function load(key) {
     const answer = await call("GET", data.api + key);
+    const text = await answer.text();
     if (!answer.ok) throw new Error(`setting not loaded: ${answer.status}`);
-    return (await answer.json()).value;
+    return JSON.parse(text).value;
   }
 
   function block(toggle, on, index) {

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from automation.browser.page import Snapshot
+from automation.browser.page import Snapshot, Switch
 from automation.catalogue import Sighting, load_all
+from automation.outcomes import State
 from automation.sightings import question, sight
 
 LINKEDIN = load_all()["linkedin"]
 SETTING = LINKEDIN.settings[0].addresses[0]
 EXPECTED = frozenset({SETTING})
+SWITCH = Switch("", (), "", "", "switch", State.ON, False, True, True)
 PAGE = Snapshot(origin=LINKEDIN.origin, path=SETTING, status=200, language="en", secure=True, top=True, ready=True,
                 from_network=True, has_main=True, settled=True, age=1.0, headings=("A heading",))  # fmt: skip
 
@@ -63,7 +65,10 @@ TABLE = [
     ({"marks": frozenset({"#captcha-internal"})}, Sighting.CAPTCHA),
     ({"marks": frozenset({'input[name="challengeType"]', "#auth-app-div"})}, Sighting.CODE),
     ({"marks": frozenset({"#error-for-password"})}, Sighting.SETTINGS),
-    ({"phrases": frozenset({"slow down"})}, Sighting.SETTINGS),
+    ({"phrases": frozenset({"slow down"})}, Sighting.RATE_LIMITED),
+    ({"phrases": frozenset({"slow down"}), "switches": (SWITCH,)}, Sighting.SETTINGS),
+    ({"refusal": 429}, Sighting.RATE_LIMITED),
+    ({"refusal": 999}, Sighting.REFUSED),
     ({"phrases": frozenset({"slow down"}), "has_main": False}, Sighting.RATE_LIMITED),
     ({"status": 429}, Sighting.RATE_LIMITED),
     ({"status": 999}, Sighting.REFUSED),

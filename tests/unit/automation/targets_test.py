@@ -51,10 +51,11 @@ def test_the_key_finds_it_whatever_the_language_the_name_or_the_heading():
     assert (found.switch, found.way, found.switches) == (mine, Way.KEY, 2)
 
 
-def test_one_of_several_keys_is_enough():
-    mine = switch(labelledby=("title", KEY))
+def test_a_key_among_several_is_not_the_settings_own():
+    part = switch(labelledby=("title", KEY))
+    mine = switch(labelledby=(KEY,))
 
-    assert find(AI, LINKEDIN, page(switch("other"), mine)).switch is mine
+    assert find(AI, LINKEDIN, page(part, mine)).switch is mine
 
 
 def test_an_id_is_a_key_too():
