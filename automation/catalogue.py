@@ -117,7 +117,9 @@ class SignIn(Strict):
     """How a signed-in account is recognised, and the parts of the sign-in page."""
 
     page: Path_ = Field(description="the sign-in page")
-    forms: tuple[Path_, ...] = Field((), description="further pages of the sign-in form; typed nowhere else")
+    forms: tuple[Path_, ...] = Field(
+        (), description="further paths of the sign-in form, and where it is sent to; typed nowhere else"
+    )
     check: Path_ = Field(description="a page that only a signed-in account gets to see")
     out: Path_ | None = Field(None, description="the address that signs out")
     cookie: Text = Field(description="name of the session cookie; its value is never kept")

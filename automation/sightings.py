@@ -47,6 +47,7 @@ def question(service: Service) -> Question:
     marks = [mark for row in service.pages for mark in row.marks]
     return Question(
         save_paths=service.save_paths,
+        forms=service.sign_in.forms,
         marks=tuple(dict.fromkeys([*marks, *service.sign_in.errors])),
         phrases=tuple(dict.fromkeys(phrase for row in service.pages for phrase in row.phrases)),
         account=service.sign_in.account,

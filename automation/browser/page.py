@@ -32,6 +32,8 @@ class Question:
     """Wait for a switch on those paths; else for a heading in the main region."""
     save_paths: tuple[str, ...] = ()
     """Leading paths of the page's own requests for a setting's state."""
+    forms: tuple[str, ...] = ()
+    """Leading paths of the addresses that the sign-in form is sent to."""
     calm: float = 0.0
     """Seconds for which switch and main region must hold still before they are believed."""
 

@@ -396,17 +396,23 @@ function userField(password) {
     || one(fields.filter((each) => each.compareDocumentPosition(password) & Node.DOCUMENT_POSITION_FOLLOWING));
 }
 
-/** The one button after the password, in its form if it has one, that bears a known name of "sign in". */
+/** The one button after the password that bears a known name of "sign in"; else, in a language we do not know, the one
+ *  submit button of a form that is sent to a known address of signing in. */
 function signInButton(password) {
   const after = (each) => Boolean(password.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING);
   const all = [...document.querySelectorAll("button, input[type=submit], [role=button]")]
     .filter((each) => visible(each, 8) && !disabled(each));
   const name = (each) => fold(each.getAttribute("aria-label") || each.value || each.innerText);
   const known = ask.buttons.map(fold);
-  const named = all.filter((each) => after(each) && known.includes(name(each)) && !each.hasAttribute("aria-pressed"));
-  const ours = password.form ? named.filter((each) => each.form === password.form) : named;
-  return ours.length === 1 ? ours[0] : null;
+  const own = all.filter((each) => !each.hasAttribute("aria-pressed") && (each.form || null) === password.form
+    && !ask.other_ways.some((way) => name(each).includes(fold(way))));
+  const named = own.filter((each) => after(each) && known.includes(name(each)));
+  const submits = password.form && sendsHome(password.form) ? own.filter((each) => each.type === "submit") : [];
+  return [named, submits].map((list) => (list.length === 1 ? list[0] : null)).find(Boolean) || null;
 }
+
+const sendsHome = (form) => /current-password/.test(form.querySelector("input[type=password]").autocomplete)
+  && ask.forms.some((path) => new URL(form.getAttribute("action") || "", document.baseURI).pathname.startsWith(path + "/"));
 
 /** The parts of the form, as soon as it has a password field. */
 function signInForm() {

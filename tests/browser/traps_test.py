@@ -159,6 +159,8 @@ def test_a_proof_older_than_the_last_click_is_made_again(driver: Driver) -> None
 
 # --- where a password may go ---
 
+JOIN = """form.setAttribute('action', '/signup/submit');
+    form.querySelector('[type=submit]').textContent = 'Agree & Join';"""
 CLOBBERED = """form.setAttribute('action', '{trap}/keys');
     form.insertAdjacentHTML('beforeend', '<input type=hidden name=action>');"""
 
@@ -170,7 +172,7 @@ CLOBBERED = """form.setAttribute('action', '{trap}/keys');
         CLOBBERED,
         "form.method = 'get';",
         "form.querySelector('[type=password]').autocomplete = 'new-password';",
-        "form.querySelector('[type=submit]').textContent = 'Agree & Join';",
+        JOIN,
         "form.querySelector('[type=submit]').textContent = 'Sign in with Apple';",
     ],
     ids=["formaction", "clobbered action", "get", "new password", "join", "apple"],
