@@ -9,15 +9,16 @@ import signal
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from app import __version__, settings, wording
+from app import __version__, wording
+from app.cli_vault import vault
+from app.context import DONE, MISSING, USAGE, Context, exit_code, service_option
 from app.phrases import say
-from app.places import Places, kept_profile, own_places
-from automation.errors import NonMerciError, ProofProblem
-from automation.outcomes import Reason, RunOutcome
+from automation.errors import NonMerciError
+from automation.outcomes import RunOutcome
 from automation.plan import Mode, Plan, Region, SignInBy, UnknownSetting, build_practice, choose
 
 if TYPE_CHECKING:
@@ -25,87 +26,6 @@ if TYPE_CHECKING:
     from app.worker import End
     from automation.catalogue import Service
     from automation.face import Face
-    from automation.practice import PracticeSite
-
-DONE, NOT_DONE, USAGE, STOPPED, MISSING = range(5)
-
-_EXIT: Final = {RunOutcome.DONE: DONE, RunOutcome.STOPPED: STOPPED}
-_MISSING: Final = frozenset(
-    {Reason.BROWSER_MISSING, Reason.DRIVER_MISMATCH, Reason.VAULT_MISSING, Reason.VAULT_REFUSED}
-)
-
-
-class Context:
-    """What every command needs. Tests give `arguments` for the browser; nothing else can."""
-
-    def __init__(self, places: Places | None = None, arguments: tuple[str, ...] = ()) -> None:
-        self.places = places or own_places()
-        self.arguments = arguments
-        self.language = "fr"
-        self.settings = settings.Settings()
-
-    def start(self, language: str | None) -> None:
-        """Read the preferences and settle the language."""
-        self.settings, copy = settings.load(self.places.settings)
-        self.language = language or self.settings.language or system_language(os.environ)
-        if copy:
-            click.echo(say("settings_broken", self.language).format(copy=copy), err=True)
-
-    def service(self, name: str) -> Service:
-        """The recipe of a service; ends the program where there is none, or where a recipe is broken."""
-        from automation.catalogue import load_all
-
-        try:
-            services = load_all()
-        except NonMerciError as problem:
-            self.give_up(problem)
-        if name not in services:
-            raise click.UsageError(say("no_service", self.language).format(name=name, known=", ".join(services)))
-        return services[name]
-
-    def machine(self, proofs: Path | None = None, browser: Path | None = None) -> Machine:
-        """This computer, as the preferences and options have it."""
-        from app.compose import Machine
-
-        chosen = browser or (Path(self.settings.browser) if self.settings.browser else None)
-        return Machine(
-            places=self.places,
-            proofs=proofs or self.proofs,
-            browser=chosen,
-            tell=lambda driver: click.echo(say("download", self.language).format(driver=driver), err=True),
-            show_practice=self._show_practice,
-            arguments=self.arguments,
-        )
-
-    @property
-    def proofs(self) -> Path:
-        """Where proof folders are kept."""
-        return Path(self.settings.proofs) if self.settings.proofs else self.places.proofs
-
-    def give_up(self, problem: NonMerciError, site: str = "") -> NoReturn:
-        """Say what happened and what to do, and end the program."""
-        self.explain(problem.reason, problem.detail, site)
-        sys.exit(exit_code(problem.reason))
-
-    def explain(self, reason: Reason, thing: str, site: str) -> None:
-        """Say what happened and what to do."""
-        sentence = wording.for_reason(reason, self.language, site=site, thing=thing)
-        click.echo(f"{sentence.what} {sentence.do}", err=True)
-
-    def _show_practice(self, site: PracticeSite) -> None:
-        account = {"user": site.account.user, "password": site.account.password}
-        click.echo(say("practice_account", self.language).format(**account), err=True)
-
-
-def system_language(environment: Mapping[str, str]) -> str:
-    """fr or en, as the system's own variables have it (POSIX: LC_ALL, LC_MESSAGES, LANG, in this order)."""
-    set_first = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return "fr" if set_first.lower().startswith("fr") else "en"
-
-
-def exit_code(reason: Reason | None, outcome: RunOutcome = RunOutcome.FAILED) -> int:
-    """The exit code for the end of a run, or for a command that could not be carried out."""
-    return MISSING if reason in _MISSING else _EXIT.get(outcome, NOT_DONE)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -116,9 +36,6 @@ def main(click_context: click.Context, language: str | None) -> None:
     """Say no to the uses of your data that a service switched on, read every setting back, keep proof."""
     context = click_context.ensure_object(Context)
     context.start(language)
-
-
-service_option = click.option("--service", default="linkedin", show_default=True, help="Which service.")
 
 
 @main.command()
@@ -271,77 +188,6 @@ def list_(context: Context, service: str) -> None:
             click.secho(f"    {recipe.origin}{setting.addresses[0]}", dim=True)
 
 
-@main.group()
-def vault() -> None:
-    """Keep a sign-in in this computer's keyring, look whether there is one, or forget it."""
-
-
-@vault.command(name="set")
-@service_option
-@click.option("--user", required=True, help="E-mail address or phone number.")
-@click.pass_obj
-def vault_set(context: Context, service: str, user: str) -> None:
-    """Store e-mail and password; the password is asked for, or read from standard input."""
-    from app.vault import KeyringVault
-
-    recipe = context.service(service)
-    password = _password(context)
-    keyring = KeyringVault()
-    try:
-        keyring.set(service, user, password)
-    except ValueError:
-        raise click.UsageError(say("empty_sign_in", context.language)) from None
-    except NonMerciError as problem:
-        context.give_up(problem, recipe.name)
-    click.echo(say("stored", context.language).format(vault=keyring.name))
-
-
-def _password(context: Context) -> str:
-    """From the prompt, hidden, or the first line of standard input. Never an argument, never the environment."""
-    if sys.stdin.isatty():
-        return str(click.prompt(say("password", context.language), hide_input=True, err=True))
-    return sys.stdin.readline().removesuffix("\n").removesuffix("\r")
-
-
-@vault.command(name="status")
-@service_option
-@click.pass_obj
-def vault_status(context: Context, service: str) -> None:
-    """Say whether a sign-in is stored, and for whom. The password is not read."""
-    from app.vault import KeyringVault
-
-    recipe = context.service(service)
-    keyring = KeyringVault()
-    try:
-        user = keyring.stored_user(service)
-    except NonMerciError as problem:
-        context.give_up(problem, recipe.name)
-    text = say("kept_for" if user else "nothing_kept", context.language)
-    click.echo(text.format(vault=keyring.name, user=user))
-
-
-@vault.command(name="forget")
-@service_option
-@click.pass_obj
-def vault_forget(context: Context, service: str) -> None:
-    """Remove the stored password and the kept sign-in, and make sure that they are gone."""
-    from app.vault import KeyringVault
-    from automation.browser.watchdog import remove
-
-    recipe = context.service(service)
-    profile = context.places.profiles / kept_profile(service)
-    was_kept = profile.is_dir()
-    if not remove(str(profile)):
-        context.give_up(ProofProblem(Reason.NOT_WRITABLE, str(profile)))
-    keyring = KeyringVault()
-    try:
-        was_stored = keyring.forget(service)
-    except NonMerciError as problem:
-        context.give_up(problem, recipe.name)
-    key = "forgotten" if was_stored or was_kept else "nothing_kept"
-    click.echo(say(key, context.language).format(vault=keyring.name))
-
-
 @main.command()
 @click.option("--proof-dir", type=click.Path(path_type=Path), help="Folder for the proof.")
 @click.pass_obj
@@ -398,6 +244,8 @@ def watchdog(arguments: tuple[str, ...]) -> None:
     sys.argv = ["watchdog", *arguments]
     dog.main()
 
+
+main.add_command(vault)
 
 if __name__ == "__main__":
     main()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from app.cli import MISSING, system_language
+from app.context import MISSING, system_language
 
 WORDS = {
     "fr": "Cette version de Non Merci n’a pas encore de fenêtre. Dans un terminal : non-merci-cli run",

@@ -1,4 +1,4 @@
-"""The run: sign in, sweep 1 (refuse), sweep 2 (prove), end. Every end has a name and lists every setting."""
+"""The run: proof folder, browser, sign-in, the two sweeps, end. Every end has a name and lists every setting."""
 
 from __future__ import annotations
 
@@ -12,25 +12,18 @@ from typing import Final
 
 from automation.browser.page import Page
 from automation.cancel import CancelToken
-from automation.catalogue import Expected, Service
-from automation.errors import (
-    Cancelled,
-    NonMerciError,
-    ProofProblem,
-    RunProblem,
-    SettingProblem,
-    SignInProblem,
-    SiteProblem,
-)
-from automation.events import Event, Proving, RunEnded, RunStarted, SettingEnded, SettingResult, SettingStarted
+from automation.catalogue import Service
+from automation.errors import Cancelled, NonMerciError, ProofProblem, RunProblem, SettingProblem
+from automation.events import Event, RunEnded, RunStarted
 from automation.face import Face
-from automation.outcomes import Outcome, Reason, RunOutcome, State
+from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Plan, SignInBy
 from automation.proof.bundle import ENVIRONMENT, RECEIPT, Bundle
 from automation.proof.journal import Journal
 from automation.proof.seal import seal
 from automation.signin import Credentials, SignIn
-from automation.switch import Switcher, still_on
+from automation.sweeps import Sweeps, result_of
+from automation.switch import Switcher
 from automation.visit import Attempt, Visitor
 
 TERMS: Final = "TERMS"
@@ -131,93 +124,10 @@ class Engine:
         sign_in.enter()
         self._account = visitor.account.shown if visitor.account else ""
         assert self._bundle  # noqa: S101 - made before
-        self._sweeps(Switcher(visitor, self._bundle, self._face, self._tell), sign_in)
+        switcher = Switcher(visitor, self._bundle, self._face, self._tell)
+        Sweeps(self.plan, switcher, sign_in, self._cancel, self._tell).over(self._attempts)
         if not self.plan.stay_signed_in:
             self._sign_out(sign_in)
-
-    def _sweeps(self, switcher: Switcher, sign_in: SignIn) -> None:
-        for attempt in self._attempts:
-            self._visit(attempt, switcher.refuse, self._not_refused, sign_in)
-            if attempt.outcome is not None:
-                self._tell_end(attempt)
-        if any(attempt.moved for attempt in self._attempts):
-            self._tell(Proving())
-            switcher.wait_for_late_reverts()
-            self._prove([attempt for attempt in self._attempts if attempt.outcome is None], switcher, sign_in)
-        for attempt in self._attempts:
-            if attempt.outcome is None:
-                self._as_read(attempt)
-
-    def _prove(self, attempts: list[Attempt], switcher: Switcher, sign_in: SignIn) -> None:
-        """Prove each. After a second click on one, the proofs before it are older than a click: they are made again.
-
-        How a setting ended is told only when no click can follow any more.
-        """
-        for place, attempt in enumerate(attempts):
-            clicks = attempt.clicks
-            self._visit(attempt, switcher.prove, self._not_proved, sign_in)
-            if attempt.clicks > clicks:
-                self._prove_again(attempts[:place], switcher, sign_in)
-        for attempt in attempts:
-            self._tell_end(attempt)
-
-    def _prove_again(self, attempts: list[Attempt], switcher: Switcher, sign_in: SignIn) -> None:
-        stale = [attempt for attempt in attempts if attempt.outcome and attempt.outcome.green]
-        for attempt in stale:
-            attempt.outcome, attempt.after, attempt.last_word = None, None, True
-        for attempt in stale:
-            if attempt.loads < self.plan.pace.loads_per_setting:
-                self._visit(attempt, switcher.prove, self._not_proved, sign_in)
-            else:
-                attempt.end(Outcome.UNPROVED, Reason.NOT_CONFIRMED)
-
-    def _visit(
-        self,
-        attempt: Attempt,
-        what: Callable[[Attempt], None],
-        otherwise: Callable[[Attempt, SettingProblem], None],
-        sign_in: SignIn,
-    ) -> None:
-        """Deal with one setting; when the person has to act in between, start it over afterwards."""
-        self._tell(SettingStarted(attempt.setting.id))
-        while True:
-            self._cancel.raise_if_set()
-            try:
-                what(attempt)
-            except SettingProblem as problem:
-                otherwise(attempt, problem)
-            except (SignInProblem, SiteProblem) as problem:
-                sign_in.again(problem)
-                continue
-            break
-
-    def _not_refused(self, attempt: Attempt, problem: SettingProblem) -> None:
-        """A setting that could not be dealt with in sweep 1; after a click, the proof decides."""
-        if attempt.moved:
-            attempt.hint = problem.reason
-        elif self._is_not_offered(attempt, problem.reason):
-            attempt.end(Outcome.NOT_OFFERED, Reason.NOT_IN_REGION)
-        else:
-            attempt.end(Outcome.NEEDS_YOU, problem.reason)
-
-    def _not_proved(self, attempt: Attempt, problem: SettingProblem) -> None:
-        if attempt.after is State.ON:
-            still_on(attempt)
-        else:
-            attempt.end(Outcome.UNPROVED, problem.reason)
-
-    def _is_not_offered(self, attempt: Attempt, reason: Reason) -> bool:
-        """Absent, and the page or the rules of the person's region say so."""
-        if reason is Reason.NOT_IN_REGION:
-            return True
-        expected = attempt.setting.regions.get(self.plan.region) if self.plan.region else None
-        return expected is Expected.NOT_OFFERED and reason in (Reason.PAGE_GONE, Reason.NOT_FOUND)
-
-    def _as_read(self, attempt: Attempt) -> None:
-        """Nothing was moved in this run, so the one fresh read is the proof."""
-        attempt.after = attempt.before
-        attempt.end(Outcome.ALREADY_OFF if attempt.before is State.OFF else Outcome.ON)
-        self._tell_end(attempt)
 
     def _sign_out(self, sign_in: SignIn) -> None:
         """Best effort: the profile with the session in it is deleted in any case; the manifest says how it went."""
@@ -233,10 +143,6 @@ class Engine:
         if self._journal:
             self._journal.append(event)
         self._face.report(event)
-
-    def _tell_end(self, attempt: Attempt) -> None:
-        result = _result(attempt)
-        self._tell(SettingEnded(result.id, result.outcome, result.reason, result.before, result.after))
 
     # -- the end ---
 
@@ -261,7 +167,7 @@ class Engine:
             outcome=_run_outcome(self._attempts, self.problem),
             reason=self.problem.reason if self.problem else None,
             proof=str(self._bundle.folder) if self._bundle and self._bundle.folder.is_dir() else None,
-            settings=tuple(_result(attempt) for attempt in self._attempts),
+            settings=tuple(result_of(attempt) for attempt in self._attempts),
         )
 
     def _seal(self, ended: RunEnded) -> None:
@@ -302,11 +208,6 @@ class Engine:
 def _interrupted(attempt: Attempt, reason: Reason) -> None:
     """A setting that the run did not get to the end of: unsure if it was moved, else not done."""
     attempt.end(Outcome.UNPROVED if attempt.moved else Outcome.STOPPED, reason)
-
-
-def _result(attempt: Attempt) -> SettingResult:
-    assert attempt.outcome  # noqa: S101 - told only once it has ended
-    return SettingResult(attempt.setting.id, attempt.outcome, attempt.reason, attempt.before, attempt.after)
 
 
 def _run_outcome(attempts: list[Attempt], problem: NonMerciError | None) -> RunOutcome:
