@@ -60,14 +60,15 @@ def read_run(folder: Path) -> PastRun:
     try:
         records = list(journal.read(folder))
         first = next(record for record in records if record["event"] == "run_started")
-        results = tuple(_results(records, first["settings"]))
+        plan = next((record for record in records if record["event"] == "chosen"), first)
+        results = tuple(_results(records, plan["settings"]))
         ended = records[-1]["event"] == "run_ended"
         return PastRun(
             folder=folder,
             condition=Condition.SEALED if ended and _has_manifest(folder) else Condition.INTERRUPTED,
             run=str(first["run"]),
             service=str(first["service"]),
-            mode=str(first["mode"]),
+            mode=str(plan["mode"]),
             started=datetime.fromisoformat(first["utc"]).astimezone(),
             outcome=str(records[-1]["outcome"]) if ended else "",
             results=results,

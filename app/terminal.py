@@ -24,6 +24,7 @@ from automation.events import (
     YourTurn,
     event_line,
 )
+from automation.face import Choice, Wish
 from automation.outcomes import Outcome
 
 _MARKS: Final = {Outcome.FAILED: "✗", Outcome.NEEDS_YOU: "!", Outcome.UNPROVED: "?", Outcome.ON: "●"}
@@ -66,11 +67,15 @@ class TerminalFace:
         click.echo(say("terms", self._language).format(site=self._service.name), err=True)
         return click.confirm(say("accept", self._language), default=False, err=True)
 
-    def skipped(self) -> bool:
-        """Whether the person pressed Enter since the last call (assist, on a terminal)."""
-        if not self._assist or not sys.stdin.isatty() or sys.platform == "win32":
+    def wished(self, wish: Wish) -> bool:
+        """Whether the person pressed Enter since the last call, which stands for skip (assist, on a terminal)."""
+        if wish is not Wish.SKIP or not self._assist or not sys.stdin.isatty() or sys.platform == "win32":
             return False
         return bool(select.select([sys.stdin], [], [], 0)[0]) and bool(sys.stdin.readline())
+
+    def choice(self) -> Choice | None:
+        """Nothing is left to choose: the options said it all."""
+        return None
 
     def _show(self, text: str, step: int = 0) -> None:
         if self._bar:
@@ -105,9 +110,13 @@ class LinesFace:
         """Nobody is there to agree."""
         return False
 
-    def skipped(self) -> bool:
-        """Nobody is there to skip."""
+    def wished(self, wish: Wish) -> bool:  # noqa: ARG002 - whatever it is
+        """Nobody is there to wish."""
         return False
+
+    def choice(self) -> Choice | None:
+        """Nobody is there to choose."""
+        return None
 
 
 def stored_secret(service: str) -> Secret | None:

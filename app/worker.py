@@ -21,21 +21,26 @@ from automation.catalogue import GRAMMAR
 from automation.errors import NonMerciError
 from automation.events import (
     Cancel,
+    Check,
+    Choose,
     Command,
     Confirmed,
     Event,
     Hello,
     NeedsConfirm,
     NeedsSecret,
+    Pause,
+    Resume,
     Run,
     RunEnded,
     Secret,
     SettingResult,
+    Show,
     Skip,
     event_line,
     read_command,
 )
-from automation.face import Face
+from automation.face import Choice, Face, Wish
 from automation.lines import BadLine
 from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Plan
@@ -89,7 +94,8 @@ class PipeFace:
         self._out = out
         self._cancel = cancel
         self._answers: queue.SimpleQueue[Secret | Confirmed | None] = queue.SimpleQueue()
-        self._skip = threading.Event()
+        self._wishes: set[Wish] = set()
+        self._choice: Choice | None = None
 
     def report(self, event: Event) -> None:
         """Print one event as one line."""
@@ -106,20 +112,31 @@ class PipeFace:
         answer = self._ask(NeedsConfirm(what), Confirmed)
         return answer is not None and answer.yes
 
-    def skipped(self) -> bool:
-        """Whether `skip` came since the last call."""
-        asked = self._skip.is_set()
-        self._skip.clear()
+    def wished(self, wish: Wish) -> bool:
+        """Whether this came since the last call."""
+        asked = wish in self._wishes
+        self._wishes.discard(wish)
         return asked
+
+    def choice(self) -> Choice | None:
+        """What was chosen, once it was."""
+        return self._choice
 
     def take(self, command: Command) -> None:
         """Pass on what came in."""
-        if isinstance(command, (Secret, Confirmed)):
-            self._answers.put(command)
-        elif isinstance(command, Skip):
-            self._skip.set()
-        else:
-            self.hang_up()
+        match command:
+            case Secret() | Confirmed():
+                self._answers.put(command)
+            case Choose():
+                self._choice = Choice(command.mode, command.settings)
+            case Skip() | Show() | Check():
+                self._wishes.add(Wish(command.NAME))
+            case Pause():
+                self._cancel.hold()
+            case Resume():
+                self._cancel.release()
+            case Run() | Cancel():
+                self.hang_up()
 
     def hang_up(self) -> None:
         """Stop: the other side asked for it, or is gone."""
@@ -162,7 +179,7 @@ def _listen(lines: IO[bytes], face: PipeFace) -> None:
         except BadLine as fault:
             sys.stderr.write(f"protocol: {fault}\n")
             break
-        face.take(command if not isinstance(command, Run) else Cancel())
+        face.take(command)
     face.hang_up()
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
+from typing import Final
 
 from automation.errors import Cancelled
+
+SLICE: Final = 1.0
+"""Seconds a paused run waits before it looks whether anything else is wanted of it."""
 
 
 class CancelToken:
@@ -19,6 +24,7 @@ class CancelToken:
 
     def __init__(self) -> None:
         self._set = False
+        self._held = False
         self._bell: SimpleQueue[None] = SimpleQueue()
         self._bells = [self._bell]
 
@@ -43,10 +49,33 @@ class CancelToken:
 
     def wait(self, seconds: float) -> None:
         """Let time pass, but no longer than until the stop; then raise `Cancelled`."""
+        until = time.monotonic() + seconds
+        while not self._set and (left := until - time.monotonic()) > 0:
+            with suppress(Empty):  # the bell rings for other changes too
+                self._bell.get(timeout=left)
         self.raise_if_set()
-        if seconds > 0:
+
+    # -- pausing ---
+
+    def hold(self) -> None:
+        """Ask for a pause: whoever works stops at the next step, until `release`."""
+        self._held = True
+
+    def release(self) -> None:
+        """End the pause."""
+        self._held = False
+        self._bell.put(None)
+
+    @property
+    def held(self) -> bool:
+        """Whether a pause was asked for."""
+        return self._held
+
+    def wait_for_change(self) -> None:
+        """Let up to a second pass, less if the pause ends or the stop is asked for; then raise `Cancelled`."""
+        if self._held and not self._set:
             with suppress(Empty):
-                self._bell.get(timeout=seconds)
+                self._bell.get(timeout=SLICE)
         self.raise_if_set()
 
     def raise_if_set(self) -> None:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import platform
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from automation.attention import Attention
 from automation.browser.page import Page
 from automation.cancel import CancelToken
-from automation.catalogue import Service
-from automation.errors import Cancelled, NonMerciError, ProofProblem, RunProblem, SettingProblem
+from automation.catalogue import Service, Setting
+from automation.errors import Cancelled, NonMerciError, ProofProblem, RecipeProblem, RunProblem, SettingProblem
 from automation.events import Event, RunEnded, RunStarted
-from automation.face import Face
+from automation.face import Choice, Face
 from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Plan, SignInBy
+from automation.preview import Preview
 from automation.proof.bundle import ENVIRONMENT, RECEIPT, Bundle
 from automation.proof.journal import Journal
 from automation.proof.seal import seal
@@ -119,15 +121,36 @@ class Engine:
         self._cancel.raise_if_set()
         self._page = self._tools.start_browser()
         self._browser = self._page.browser
-        visitor = Visitor(self._page, self.service, self.plan, self._cancel, self._tools.salt)
+        attention = Attention(self._page, self._face, self._cancel, self._tell)
+        visitor = Visitor(self._page, self.service, self.plan, attention, self._tools.salt)
         sign_in = SignIn(visitor, self._tell, credentials)
         sign_in.enter()
         self._account = visitor.account.shown if visitor.account else ""
         assert self._bundle  # noqa: S101 - made before
-        switcher = Switcher(visitor, self._bundle, self._face, self._tell)
-        Sweeps(self.plan, switcher, sign_in, self._cancel, self._tell).over(self._attempts)
+        switcher = Switcher(visitor, self._bundle, self._tell)
+        if self.plan.preview:
+            preview = Preview(self._face, switcher, sign_in, attention, self._tell)
+            visitor.plan = self._decided(preview.choice(self._attempts))
+        Sweeps(visitor.plan, switcher, sign_in, self._cancel, self._tell).over(self._attempts)
         if not self.plan.stay_signed_in:
             self._sign_out(sign_in)
+
+    def _decided(self, choice: Choice) -> Plan:
+        """The plan as the person wants it; of what was seen before, only the ways and loads count on."""
+        seen = {attempt.setting.id: attempt for attempt in self._attempts}
+        self.plan = replace(self.plan, mode=choice.mode, settings=choice.settings)
+        self._attempts = [Attempt(self._known(one)) for one in choice.settings]
+        for attempt in self._attempts:
+            if before := seen.get(attempt.setting.id):
+                attempt.way_in, attempt.loads, attempt.dead_ends = before.way_in, before.loads, before.dead_ends
+        return self.plan
+
+    def _known(self, setting: str) -> Setting:
+        try:
+            return self.service.setting(setting)
+        except KeyError:
+            raise RecipeProblem(Reason.RECIPE_BAD, file=f"{self.service.id}.toml", setting=setting,
+                                why="no such setting") from None  # fmt: skip
 
     def _sign_out(self, sign_in: SignIn) -> None:
         """Best effort: the profile with the session in it is deleted in any case; the manifest says how it went."""

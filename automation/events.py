@@ -12,7 +12,7 @@ from typing import ClassVar, Final, TypeAlias
 
 from automation.lines import BadLine, build, plain, read_object
 from automation.outcomes import Outcome, Reason, RunOutcome, State, Turn
-from automation.plan import Plan, from_data
+from automation.plan import Mode, Plan, from_data
 
 PROTOCOL: Final = 1
 """Version of these lines; stands in each of them as `v`."""
@@ -78,6 +78,36 @@ class SignedIn:
 
     NAME: ClassVar[str] = "signed_in"
     account: str
+
+
+@dataclass(frozen=True, slots=True)
+class Previewing:
+    """The present values are being read, before the person chooses."""
+
+    NAME: ClassVar[str] = "previewing"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the person chose to have done; takes the place of what `run_started` said."""
+
+    NAME: ClassVar[str] = "chosen"
+    mode: Mode
+    settings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Nothing more is done until the person asks to go on."""
+
+    NAME: ClassVar[str] = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The pause is over."""
+
+    NAME: ClassVar[str] = "resumed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +192,13 @@ class NeedsConfirm:
 
 
 @dataclass(frozen=True, slots=True)
+class NeedsChoice:
+    """A question: what shall be done? The present values have been told. Answered by `Choose`."""
+
+    NAME: ClassVar[str] = "needs_choice"
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Do what the plan says. The first line to a worker."""
 
@@ -187,10 +224,47 @@ class Confirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class Choose:
+    """The answer to `NeedsChoice`; may come before the question, as soon as `previewing` was told."""
+
+    NAME: ClassVar[str] = "choose"
+    mode: Mode
+    settings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Skip:
     """In assist: go on with the next setting."""
 
     NAME: ClassVar[str] = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Bring the browser's window to the front."""
+
+    NAME: ClassVar[str] = "show"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Look now whether the sign-in is done; the person says that it is."""
+
+    NAME: ClassVar[str] = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Do nothing more until `resume`."""
+
+    NAME: ClassVar[str] = "pause"
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on after a pause."""
+
+    NAME: ClassVar[str] = "resume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +275,13 @@ class Cancel:
 
 
 Event: TypeAlias = (
-    Hello | RunStarted | SigningIn | YourTurn | YourTurnOver | SignedIn | SettingStarted | SettingRead | SettingClicked
-    | Proving | Captured | SettingEnded | RunEnded | NeedsSecret | NeedsConfirm
+    Hello | RunStarted | SigningIn | YourTurn | YourTurnOver | SignedIn | Previewing | Chosen | Paused | Resumed
+    | SettingStarted | SettingRead | SettingClicked | Proving | Captured | SettingEnded | RunEnded
+    | NeedsSecret | NeedsConfirm | NeedsChoice
 )  # fmt: skip
 """What the engine says."""
 
-Command: TypeAlias = Run | Secret | Confirmed | Skip | Cancel
+Command: TypeAlias = Run | Secret | Confirmed | Choose | Skip | Show | Check | Pause | Resume | Cancel
 """What a face says to a worker."""
 
 EVENTS: Final = {kind.NAME: kind for kind in Event.__args__}

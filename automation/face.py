@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from automation.events import Event, Secret
+from automation.plan import Mode
+
+
+class Wish(StrEnum):
+    """What a person may ask for while a run goes on."""
+
+    SKIP = "skip"
+    """Go on with the next setting (assist)."""
+    SHOW = "show"
+    """Bring the browser's window to the front."""
+    CHECK = "check"
+    """Look now whether the sign-in is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person chose once the present values were known."""
+
+    mode: Mode
+    settings: tuple[str, ...]
 
 
 class Face(Protocol):
@@ -19,5 +41,8 @@ class Face(Protocol):
     def confirm(self, what: str) -> bool:
         """Whether the person accepts the notice named by `what`."""
 
-    def skipped(self) -> bool:
-        """Whether the person asked, since the last call, to go on with the next setting (assist)."""
+    def wished(self, wish: Wish) -> bool:
+        """Whether the person asked for this since the last call."""
+
+    def choice(self) -> Choice | None:
+        """What the person chose, once they have; only asked in a run with a preview."""

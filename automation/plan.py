@@ -78,6 +78,8 @@ class Plan:
     region: Region | None = None
     """None where it was not said."""
     stay_signed_in: bool = False
+    preview: bool = False
+    """Read the present values first and let the person choose mode and settings then."""
     terms_accepted: bool = False
     """The person has read and accepted the notice about the site's terms."""
     pace: Pace = field(default=REAL)

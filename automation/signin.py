@@ -13,9 +13,11 @@ from automation.browser.page import SignInForm, Snapshot, Where
 from automation.catalogue import Sighting, under
 from automation.errors import NonMerciError, SettingProblem, SignInProblem, SiteProblem
 from automation.events import SignedIn, SigningIn, YourTurn, YourTurnOver
+from automation.face import Wish
 from automation.outcomes import Reason, Turn
 from automation.plan import SignInBy
-from automation.switch import HTTP_OK, Tell
+from automation.switch import HTTP_OK
+from automation.tell import Tell
 from automation.visit import Account, Visitor, ending_for, ends_run
 
 TURNS: Final = {
@@ -123,9 +125,12 @@ class SignIn:
             kind = SiteProblem if turn.name.startswith("CHALLENGE") else SignInProblem
             raise kind(Reason(turn.value))
         self._tell(YourTurn(turn))
+        attention = self._visitor.attention
         while True:
+            attention.heed()
             there = self._page.watch(here)
-            if there == here or there.origin != self._visitor.service.origin:
+            asked = attention.wished(Wish.CHECK)
+            if (there == here and not asked) or there.origin != self._visitor.service.origin:
                 continue  # nothing new, or the person is signing in through another site: not ours to look at
             here = there
             snapshot = self._visitor.look(main=self._recipe.check)

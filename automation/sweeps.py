@@ -11,7 +11,8 @@ from automation.events import Proving, SettingEnded, SettingResult, SettingStart
 from automation.outcomes import Outcome, Reason, State
 from automation.plan import Plan
 from automation.signin import SignIn
-from automation.switch import Switcher, Tell, still_on
+from automation.switch import Switcher, still_on
+from automation.tell import Tell
 from automation.visit import Attempt
 
 

@@ -7,30 +7,30 @@ answered by the site itself with status 200, for the same account, with exactly 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from automation.browser.page import Aim, Settled, Snapshot, Switch
 from automation.catalogue import Service
 from automation.errors import SettingProblem, SiteProblem
-from automation.events import Captured, Event, SettingClicked, SettingRead, YourTurn, YourTurnOver
-from automation.face import Face
+from automation.events import Captured, SettingClicked, SettingRead, YourTurn, YourTurnOver
+from automation.face import Wish
 from automation.outcomes import Outcome, Reason, State, Turn
 from automation.plan import Mode
 from automation.proof.bundle import Bundle
 from automation.proof.capture import capture
 from automation.sightings import RATE_LIMIT_STATUS, REFUSED_STATUS
 from automation.targets import Found, find
+from automation.tell import Tell
 from automation.visit import Attempt, Visitor
 
 HTTP_OK: Final = 200
 LOOK_AGAIN: Final = 0.25
 """Seconds between two looks at a switch that the person is about to move."""
+LOADS_TO_LOOK: Final = 2
+"""Page loads of a setting's budget that may go into looking before anything is decided."""
 
 _STOP_STATUSES: Final = {RATE_LIMIT_STATUS: Reason.RATE_LIMITED, REFUSED_STATUS: Reason.REFUSED_BY_SITE}
-
-Tell: TypeAlias = Callable[[Event], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +49,22 @@ class Sight:
 class Switcher:
     """Deals with one setting after the other. `tell` takes every fact to the journal and the face."""
 
-    def __init__(self, visitor: Visitor, bundle: Bundle, face: Face, tell: Tell) -> None:
+    def __init__(self, visitor: Visitor, bundle: Bundle, tell: Tell) -> None:
         self._visitor = visitor
         self._page = visitor.page
         self._bundle = bundle
-        self._face = face
         self._tell = tell
         self._moved_at = float("-inf")
 
     @property
     def _service(self) -> Service:
         return self._visitor.service
+
+    # -- before anything is decided ---
+
+    def look(self, attempt: Attempt) -> None:
+        """Read a setting and tell what it is; no click, no picture."""
+        attempt.before = self._arrive(attempt, LOADS_TO_LOOK).switch.state
 
     # -- sweep 1 ---
 
@@ -113,9 +118,9 @@ class Switcher:
 
     # -- the parts ---
 
-    def _arrive(self, attempt: Attempt) -> Sight:
+    def _arrive(self, attempt: Attempt, most: int | None = None) -> Sight:
         """Load the setting's page afresh, find its one switch and see that the page can be believed."""
-        snapshot = self._visitor.setting_page(attempt)
+        snapshot = self._visitor.setting_page(attempt, most)
         if snapshot.passwords:
             raise SettingProblem(Reason.LAYOUT_CHANGED, attempt.setting.id)
         found = find(attempt.setting, self._service, snapshot)
@@ -186,8 +191,10 @@ class Switcher:
             raise SettingProblem(Reason.NOT_CONFIRMED, attempt.setting.id)
         aim = self._page.aim(sight.switch)  # brings it into view, and marks the moment from which saves count
         self._tell(YourTurn(Turn.SWITCH))
-        while not (off := self._state_now(attempt) is State.OFF) and not self._face.skipped():
-            self._visitor.cancel.wait(LOOK_AGAIN)
+        attention = self._visitor.attention
+        while not (off := self._state_now(attempt) is State.OFF) and not attention.wished(Wish.SKIP):
+            attention.heed()
+            attention.cancel.wait(LOOK_AGAIN)
         if off:
             attempt.by_person, self._moved_at = True, time.monotonic()
             self._page.settle(sight.switch, aim, self._service.save_paths, self._visitor.plan.pace.settle)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from automation.attention import Attention
 from automation.browser.page import Page, Question, Snapshot
-from automation.cancel import CancelToken
 from automation.catalogue import Expected, Service, Setting, Sighting, under
 from automation.errors import NetworkProblem, RunProblem, SettingProblem, SignInProblem, SiteProblem
 from automation.outcomes import Outcome, Reason, State
@@ -56,6 +56,8 @@ class Attempt:
     by_person: bool = False
     """The person moved the switch (assist)."""
     loads: int = 0
+    dead_ends: set[WayIn] = field(default_factory=set)
+    """Ways in that led to no page."""
     last_word: bool = False
     """No click may follow any more."""
     unmoved: bool = False
@@ -89,11 +91,12 @@ class Account:
 class Visitor:
     """Opens pages of one service in one browser, within the plan's pace and budgets."""
 
-    def __init__(self, page: Page, service: Service, plan: Plan, cancel: CancelToken, salt: bytes) -> None:
+    def __init__(self, page: Page, service: Service, plan: Plan, attention: Attention, salt: bytes) -> None:
         self.page = page
         self.service = service
         self.plan = plan
-        self.cancel = cancel
+        self.attention = attention
+        self.cancel = attention.cancel
         self.account: Account | None = None
         self.loads = 0
         self._salt = salt
@@ -103,8 +106,9 @@ class Visitor:
     # -- going there ---
 
     def pause(self) -> None:
-        """Let the plan's time pass since the last action; call it before each load and click."""
+        """Let the plan's time pass since the last action, and any pause; call it before each load and click."""
         self.cancel.wait(self._last_action + self.plan.pace.between_actions - time.monotonic())
+        self.attention.heed()
         self._last_action = time.monotonic()
 
     def open(self, path: str) -> None:
@@ -128,18 +132,20 @@ class Visitor:
 
     # -- a setting's page ---
 
-    def setting_page(self, attempt: Attempt) -> Snapshot:
-        """Load a setting's page by the way that worked before, else by each known one.
+    def setting_page(self, attempt: Attempt, most: int | None = None) -> Snapshot:
+        """Load a setting's page by the way that worked before, else by each known one, with `most` loads at most.
 
         Raises SettingProblem (PAGE_GONE, NOT_IN_REGION, LAYOUT_CHANGED) or what ends the run.
         """
-        gone = Reason.PAGE_GONE
+        gone, most = Reason.PAGE_GONE, most or self.plan.pace.loads_per_setting
         for way in self._ways_in(attempt):
-            if attempt.loads >= self.plan.pace.loads_per_setting:
+            if attempt.loads >= most:
                 break
+            if way in attempt.dead_ends:
+                continue
             snapshot = self._enter(attempt, way)
             sighting = sight(snapshot, self.service, attempt.setting.paths)
-            if sighting is Sighting.BLANK and attempt.loads < self.plan.pace.loads_per_setting - 1:
+            if sighting is Sighting.BLANK and attempt.loads < most - 1:
                 snapshot = self._enter(attempt, way)  # a half-rendered page gets one more chance
                 sighting = sight(snapshot, self.service, attempt.setting.paths)
             self._stop_at(sighting)
@@ -150,7 +156,9 @@ class Visitor:
             if sighting is Sighting.NOT_OFFERED:
                 self._same_account(snapshot)  # a stranger is sent away too
                 gone = Reason.PAGE_GONE if self._expected_here(attempt.setting) else Reason.NOT_IN_REGION
-            elif sighting is not Sighting.NOT_FOUND and way.path is None:
+            elif sighting is Sighting.NOT_FOUND:
+                attempt.dead_ends.add(way)
+            elif way.path is None:
                 raise SettingProblem(Reason.LAYOUT_CHANGED, attempt.setting.id)
         raise SettingProblem(gone, attempt.setting.id)
 

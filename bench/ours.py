@@ -18,6 +18,7 @@ from automation.browser.page import Page
 from automation.cancel import CancelToken
 from automation.engine import Engine, Summary, Tools
 from automation.events import Event, Secret, event_line
+from automation.face import Choice, Wish
 from automation.outcomes import Outcome, RunOutcome
 from automation.plan import Mode, Plan, SignInBy, build_practice, choose
 from automation.signin import Credentials
@@ -63,8 +64,11 @@ class _Face:
     def confirm(self, what: str) -> bool:  # noqa: ARG002 - nothing is asked on the practice site
         return True
 
-    def skipped(self) -> bool:
+    def wished(self, wish: Wish) -> bool:  # noqa: ARG002 - nobody is there
         return False
+
+    def choice(self) -> Choice | None:
+        return None
 
 
 def _start(job: Job, cancel: CancelToken, watch: Stopwatch) -> Page:

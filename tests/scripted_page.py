@@ -235,6 +235,9 @@ class ScriptedPage:
         self._verb("cookie")
         return self.site.cookies.get(name)
 
+    def to_front(self) -> None:
+        self._verb("to_front")
+
     def close(self) -> None:
         self.closed = True
 

@@ -213,5 +213,8 @@ class Page(Protocol):
     def cookie(self, name: str) -> str | None:
         """The value of a cookie of the page in front, or None."""
 
+    def to_front(self) -> None:
+        """Bring the browser's window to the front, as far as the system lets a program do that."""
+
     def close(self) -> None:
         """End the browser and everything it left. Never raises for a browser that is gone already."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -224,6 +224,18 @@ class SeleniumPage:
                 return None
         return str(found["value"]) if found else None
 
+    def to_front(self) -> None:
+        """Bring the window to the front, best effort: a system that will not have it is no reason to end a run."""
+        with suppress(wd.WebDriverException):
+            if not self._speaks_cdp:
+                self._driver.execute("setWindowRect", dict.fromkeys(("x", "y", "width", "height")))  # restores it
+                return
+            window = self._command("Browser.getWindowForTarget", {})
+            if window["bounds"]["windowState"] == "minimized":
+                normal = {"windowId": window["windowId"], "bounds": {"windowState": "normal"}}
+                self._command("Browser.setWindowBounds", normal)
+            self._command("Page.bringToFront", {})
+
     def close(self) -> None:
         """End the browser and everything it left."""
         self._end()
@@ -249,7 +261,10 @@ class SeleniumPage:
     def _cdp(self, command: str, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the browser answers
         """One command of Chromium's own protocol, through its driver."""
         with self._named():
-            return self._driver.execute("executeCdpCommand", {"cmd": command, "params": parameters})["value"]
+            return self._command(command, parameters)
+
+    def _command(self, command: str, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        return self._driver.execute("executeCdpCommand", {"cmd": command, "params": parameters})["value"]
 
     def _ask(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the page answers
         """Put one question; a page that is just being replaced is asked again once the next one is there."""

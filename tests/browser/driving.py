@@ -13,6 +13,7 @@ from automation.cancel import CancelToken
 from automation.catalogue import Service, load_all
 from automation.engine import Engine, Tools
 from automation.events import Event, RunEnded, Secret, SettingClicked, SettingResult, YourTurn
+from automation.face import Choice, Wish
 from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Mode, Pace, Plan, SignInBy, choose
 from automation.practice import PracticeSite, Record
@@ -32,6 +33,8 @@ class Watcher:
 
     on: Callable[[Event], None] = field(default=lambda _: None)
     events: list[Event] = field(default_factory=list)
+    wishes: set[Wish] = field(default_factory=set)
+    chosen: Choice | None = None
 
     def report(self, event: Event) -> None:
         self.events.append(event)
@@ -43,8 +46,13 @@ class Watcher:
     def confirm(self, what: str) -> bool:
         return True
 
-    def skipped(self) -> bool:
-        return False
+    def wished(self, wish: Wish) -> bool:
+        asked = wish in self.wishes
+        self.wishes.discard(wish)
+        return asked
+
+    def choice(self) -> Choice | None:
+        return self.chosen
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,7 @@ class Driver:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.cancel = CancelToken()
+        self.face = Watcher()
 
     def real(self, make: Callable[..., Any] = PracticeSite, *others: MappedSite, **wishes: Any) -> Drive:
         """A run of the real recipe against a site made by `make`, served as https://www.linkedin.com."""
@@ -126,7 +135,7 @@ class Driver:
         fixed = {"headless": not screen, "language": "en", "terms_accepted": True, "pace": FAST,
                  "sign_in": SignInBy.KEYRING}  # fmt: skip
         plan_ = Plan(service.id, wanted, **{**fixed, **plan})
-        face, counter = Watcher(on), Commands()
+        face, counter = self.face, Commands()
         kept = "kept" if plan_.stay_signed_in else None
         wish = launch.Wish(self.folder / "profiles", not screen, "en", kept, arguments=arguments)
         tools = Tools(

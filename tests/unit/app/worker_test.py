@@ -38,6 +38,7 @@ from automation.events import (
     command_line,
     read_event,
 )
+from automation.face import Wish
 from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import PRACTICE, Plan, SignInBy
 from tests.scripted_page import Place, PretendSite, ScriptedPage, Toggle
@@ -232,8 +233,11 @@ class Collecting:
     def secret(self, service):
         raise AssertionError("asked for a password")
 
-    def skipped(self):
+    def wished(self, wish):
         return False
+
+    def choice(self):
+        return None
 
 
 def test_a_fault_of_ours_ends_with_a_name_and_is_written_down_without_values(machine):
@@ -301,7 +305,8 @@ def test_empty_texts_mean_that_no_password_is_stored():
 def test_a_skip_counts_once():
     face = answered(Skip())
 
-    assert [face.skipped(), face.skipped()] == [True, False]
+    assert [face.wished(Wish.SKIP), face.wished(Wish.SKIP)] == [True, False]
+    assert not face.wished(Wish.SHOW)
     face._out.close()
 
 

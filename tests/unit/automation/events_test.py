@@ -16,13 +16,22 @@ from automation.events import (
     EVENTS,
     Cancel,
     Captured,
+    Check,
+    Choose,
+    Chosen,
     Command,
     Confirmed,
     Event,
     Hello,
+    NeedsChoice,
     NeedsConfirm,
     NeedsSecret,
+    Pause,
+    Paused,
+    Previewing,
     Proving,
+    Resume,
+    Resumed,
     Run,
     RunEnded,
     RunStarted,
@@ -32,6 +41,7 @@ from automation.events import (
     SettingRead,
     SettingResult,
     SettingStarted,
+    Show,
     SignedIn,
     SigningIn,
     Skip,
@@ -50,6 +60,11 @@ ID = "linkedin.ai-training"
 RESULT = SettingResult(ID, Outcome.TURNED_OFF, None, State.ON, State.OFF)
 
 EVENT_LINES = [
+    (Previewing(), '{"v":1,"event":"previewing"}'),
+    (NeedsChoice(), '{"v":1,"event":"needs_choice"}'),
+    (Chosen(Mode.APPLY, (ID,)), '{"v":1,"event":"chosen","mode":"apply","settings":["linkedin.ai-training"]}'),
+    (Paused(), '{"v":1,"event":"paused"}'),
+    (Resumed(), '{"v":1,"event":"resumed"}'),
     (Hello("1.0.0", 1), '{"v":1,"event":"hello","app":"1.0.0","grammar":1}'),
     (
         RunStarted("r", "linkedin", "apply", (ID, "linkedin.research")),
@@ -96,12 +111,17 @@ COMMAND_LINES = [
         (
             '{"v":1,"do":"run","plan":{"service":"linkedin","settings":["linkedin.ai-training"],"mode":"apply",'
             '"sign_in":"hand","practice":false,"headless":false,"language":"en","region":"eu",'
-            '"stay_signed_in":false,"terms_accepted":false}}'
+            '"stay_signed_in":false,"preview":false,"terms_accepted":false}}'
         ),
     ),
     (Secret("ada", "p’w"), '{"v":1,"do":"secret","user":"ada","password":"p’w"}'),
     (Confirmed(yes=True), '{"v":1,"do":"confirmed","yes":true}'),
+    (Choose(Mode.LOOK, (ID,)), '{"v":1,"do":"choose","mode":"look","settings":["linkedin.ai-training"]}'),
     (Skip(), '{"v":1,"do":"skip"}'),
+    (Show(), '{"v":1,"do":"show"}'),
+    (Check(), '{"v":1,"do":"check"}'),
+    (Pause(), '{"v":1,"do":"pause"}'),
+    (Resume(), '{"v":1,"do":"resume"}'),
     (Cancel(), '{"v":1,"do":"cancel"}'),
 ]
 

@@ -25,6 +25,7 @@ from automation.catalogue import Service, Setting, load_all
 from automation.engine import Engine, Tools
 from automation.errors import BrowserProblem, NetworkProblem, SettingProblem
 from automation.events import Event, Proving, RunEnded, SettingClicked, SettingEnded
+from automation.face import Choice, Wish
 from automation.outcomes import Outcome, Reason, RunOutcome, State
 from automation.plan import PRACTICE, Mode, Plan
 from automation.proof import journal
@@ -54,8 +55,11 @@ class Log:
     def confirm(self, what: str) -> bool:
         raise AssertionError("asked for a yes")
 
-    def skipped(self) -> bool:
+    def wished(self, wish: Wish) -> bool:
         return False
+
+    def choice(self) -> Choice | None:
+        return None
 
     @property
     def events(self) -> list[Event]:
@@ -281,6 +285,9 @@ class WildPage:
     def cookie(self, name: str) -> str | None:
         assert name == SIGN_IN.cookie
         return "another" if self._odd() and self._odd() else "cookie"
+
+    def to_front(self) -> None:
+        raise AssertionError("nobody asked for the window")
 
     def close(self) -> None:
         self.closed = True
