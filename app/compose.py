@@ -18,7 +18,7 @@ from automation.engine import Engine, Tools
 from automation.errors import RecipeProblem
 from automation.face import Face
 from automation.outcomes import Reason
-from automation.plan import Plan, SignInBy
+from automation.plan import Mode, Plan, SignInBy
 from automation.practice import PracticeSite, Scenario
 from automation.signin import Credentials
 
@@ -49,7 +49,7 @@ def engine_for(plan: Plan, face: Face, cancel: CancelToken, machine: Machine) ->
         stack.enter_context(only_one(machine.places.lock))
         site = None
         if plan.practice:
-            site = stack.enter_context(PracticeSite(Scenario(language=plan.language)))
+            site = stack.enter_context(_practice_site(plan, service))
             service = service.on_loopback(site.origin)
             if plan.sign_in is SignInBy.HAND:
                 machine.show_practice(site)
@@ -74,6 +74,16 @@ def service_for(plan: Plan, machine: Machine) -> Service:
     for setting in set(plan.settings) - {one.id for one in service.settings}:
         raise RecipeProblem(Reason.RECIPE_BAD, file=f"{plan.service}.toml", setting=setting, why="no such setting")
     return service
+
+
+def _practice_site(plan: Plan, service: Service) -> PracticeSite:
+    """A new practice site; for an undo it is as the earlier run, which had a site of its own, left it."""
+    site = PracticeSite(Scenario(language=plan.language))
+    if plan.mode is Mode.UNDO:
+        targets = [service.setting(one).target for one in plan.settings]
+        for key in {target.labelledby or target.element_id or "" for target in targets} & site.record.switches.keys():
+            site.record.turn(key, value=False)
+    return site
 
 
 def _credentials(service: Service, site: PracticeSite | None, face: Face) -> Credentials | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from automation.lines import BadLine
-from automation.outcomes import Outcome
+from automation.outcomes import Outcome, State
 from automation.proof import journal
 from automation.proof.bundle import MANIFEST
 
@@ -37,6 +37,11 @@ class PastRun:
     outcome: str = ""
     results: tuple[tuple[str, str], ...] = ()
     """Setting id and outcome; of an interrupted run as far as it got."""
+    turned_off: tuple[str, ...] = ()
+    """Settings that were read as on, moved, and then read as off."""
+    practice: bool = False
+    identity: str = ""
+    """Fingerprint of the account; empty where none was seen."""
 
     @property
     def green(self) -> int:
@@ -61,7 +66,8 @@ def read_run(folder: Path) -> PastRun:
         records = list(journal.read(folder))
         first = next(record for record in records if record["event"] == "run_started")
         plan = next((record for record in records if record["event"] == "chosen"), first)
-        results = tuple(_results(records, plan["settings"]))
+        told = {record["id"]: record for record in records if record["event"] == "setting_ended"}
+        results = tuple(_results(records, told, plan["settings"]))
         ended = records[-1]["event"] == "run_ended"
         return PastRun(
             folder=folder,
@@ -72,18 +78,34 @@ def read_run(folder: Path) -> PastRun:
             started=datetime.fromisoformat(first["utc"]).astimezone(),
             outcome=str(records[-1]["outcome"]) if ended else "",
             results=results,
+            turned_off=tuple(one for one, outcome in results if _was_turned_off(outcome, told.get(one))),
+            practice=first.get("practice", False) is True,
+            identity=_identity(records),
         )
     except (OSError, BadLine, LookupError, StopIteration, TypeError, ValueError, OverflowError, RecursionError):
         return PastRun(folder, Condition.DAMAGED)
 
 
-def _results(records: list[dict[str, Any]], settings: list[str]) -> Iterator[tuple[str, str]]:
+def _results(
+    records: list[dict[str, Any]], told: dict[str, dict[str, Any]], settings: list[str]
+) -> Iterator[tuple[str, str]]:
     """What the journal proves of each setting: its last word, else unsure if it was clicked, else not done."""
-    told = {record["id"]: record["outcome"] for record in records if record["event"] == "setting_ended"}
     clicked = {record["id"] for record in records if record["event"] == "setting_clicked"}
     for setting in settings:
         unfinished = Outcome.UNPROVED if setting in clicked else Outcome.STOPPED
-        yield setting, Outcome(told.get(setting, unfinished)).value
+        yield setting, Outcome(told[setting]["outcome"] if setting in told else unfinished).value
+
+
+def _was_turned_off(outcome: str, last_word: dict[str, Any] | None) -> bool:
+    """Whether a setting was on and is off because of that run."""
+    states = (last_word.get("before"), last_word.get("after")) if last_word else None
+    return outcome == Outcome.TURNED_OFF and states == (State.ON, State.OFF)
+
+
+def _identity(records: list[dict[str, Any]]) -> str:
+    """The account that signed in."""
+    signed_in = next((record for record in records if record["event"] == "signed_in"), {})
+    return str(signed_in.get("identity", ""))
 
 
 def _has_manifest(folder: Path) -> bool:

@@ -8,7 +8,7 @@ from app import __version__, wording
 from automation.catalogue import Service, Setting
 from automation.engine import Summary
 from automation.outcomes import Outcome, RunOutcome
-from automation.plan import Region
+from automation.plan import Mode, Region
 from automation.proof.receipt import Record, Row, write_receipt
 from automation.visit import Attempt
 
@@ -59,7 +59,7 @@ def _row(attempt: Attempt, summary: Summary) -> Row:
         before=states[0],
         after=states[1],
         outcome=wording.for_outcome(outcome, language),
-        tone="good" if outcome.green else _TONES.get(outcome, "calm"),
+        tone=_tone(outcome, summary.plan.mode),
         what=why.what if why else "",
         do=why.do if why else "",
         read_back=last.taken if last and attempt.after else None,
@@ -68,6 +68,13 @@ def _row(attempt: Attempt, summary: Summary) -> Row:
         after_png=looks["after"].picture if "after" in looks else None,
         notes=tuple(notes(summary.service, attempt.setting, summary.plan.region, language)),
     )
+
+
+def _tone(outcome: Outcome, mode: Mode) -> str:
+    """Good, bad, open or calm; in an undo, what is on is as it was wanted."""
+    if outcome.green or outcome is Outcome.RESTORED:
+        return "good"
+    return "calm" if outcome is Outcome.ON and mode is Mode.UNDO else _TONES.get(outcome, "calm")
 
 
 def notes(service: Service, setting: Setting, region: Region | None, language: str) -> list[str]:

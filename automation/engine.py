@@ -17,6 +17,7 @@ from automation.catalogue import Service, Setting
 from automation.errors import Cancelled, NonMerciError, ProofProblem, RecipeProblem, RunProblem, SettingProblem
 from automation.events import Event, RunEnded, RunStarted
 from automation.face import Choice, Face
+from automation.goal import GOALS, Goal
 from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Plan, SignInBy
 from automation.preview import Preview
@@ -111,7 +112,8 @@ class Engine:
         now = datetime.now().astimezone()
         self._bundle = Bundle.create(self._tools.proofs, self._tools.label, self.run_id, now)
         self._journal = Journal(self._bundle.folder)
-        self._tell(RunStarted(self.run_id, self.service.id, self.plan.mode, self.plan.settings))
+        plan = self.plan
+        self._tell(RunStarted(self.run_id, self.service.id, plan.mode, plan.settings, plan.practice))
 
     def _work(self) -> None:
         if not (self.plan.practice or self.plan.terms_accepted or self._face.confirm(TERMS)):
@@ -187,7 +189,7 @@ class Engine:
 
     def _run_ended(self) -> RunEnded:
         return RunEnded(
-            outcome=_run_outcome(self._attempts, self.problem),
+            outcome=_run_outcome(self._attempts, self.problem, GOALS[self.plan.mode]),
             reason=self.problem.reason if self.problem else None,
             proof=str(self._bundle.folder) if self._bundle and self._bundle.folder.is_dir() else None,
             settings=tuple(result_of(attempt) for attempt in self._attempts),
@@ -233,12 +235,10 @@ def _interrupted(attempt: Attempt, reason: Reason) -> None:
     attempt.end(Outcome.UNPROVED if attempt.moved else Outcome.STOPPED, reason)
 
 
-def _run_outcome(attempts: list[Attempt], problem: NonMerciError | None) -> RunOutcome:
+def _run_outcome(attempts: list[Attempt], problem: NonMerciError | None, goal: Goal) -> RunOutcome:
     if problem and problem.reason in _STOPS:
         return RunOutcome.STOPPED
-    settled = [
-        attempt.outcome is Outcome.ON or bool(attempt.outcome and attempt.outcome.settled) for attempt in attempts
-    ]
-    if problem is None and all(settled):
+    fine = [attempt.outcome in goal.fine for attempt in attempts]
+    if problem is None and all(fine):
         return RunOutcome.DONE
-    return RunOutcome.PARTIAL if any(settled) else RunOutcome.FAILED
+    return RunOutcome.PARTIAL if any(fine) else RunOutcome.FAILED

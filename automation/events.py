@@ -47,6 +47,7 @@ class RunStarted:
     service: str
     mode: str
     settings: tuple[str, ...]
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,14 @@ class YourTurnOver:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """A signed-in account was seen; `account` is its first letter and three stars."""
+    """A signed-in account was seen; `account` is its first letter and three stars.
+
+    `identity` tells it from others: a salted fingerprint, empty where the page names nobody.
+    """
 
     NAME: ClassVar[str] = "signed_in"
     account: str
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +235,11 @@ class Choose:
     NAME: ClassVar[str] = "choose"
     mode: Mode
     settings: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse to make a run one that turns settings on."""
+        if self.mode is Mode.UNDO:
+            raise BadLine("Choose.mode: a run never becomes an undo")
 
 
 @dataclass(frozen=True, slots=True)

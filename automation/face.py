@@ -23,10 +23,15 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a person chose once the present values were known."""
+    """What a person chose once the present values were known. Never undo: that is planned from an earlier run."""
 
     mode: Mode
     settings: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse to make a run one that turns settings on."""
+        if self.mode is Mode.UNDO:
+            raise ValueError("a run never becomes an undo")
 
 
 class Face(Protocol):

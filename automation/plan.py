@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 
 class Mode(StrEnum):
-    """What is done with a setting that is on."""
+    """What is done with a setting: turned off, looked at, left to the person to turn off, put back."""
 
     APPLY = "apply"
     LOOK = "look"
     ASSIST = "assist"
+    UNDO = "undo"
+    """Turn on again what an earlier run turned off; such a plan is made by `app.undo` alone."""
 
 
 class SignInBy(StrEnum):
@@ -68,7 +70,7 @@ class Plan:
 
     service: str
     settings: tuple[str, ...]
-    """Ids, in the recipe's order."""
+    """Ids, in the order in which they are dealt with: the recipe's, in undo the other way round."""
     mode: Mode = Mode.APPLY
     sign_in: SignInBy = SignInBy.HAND
     practice: bool = False
@@ -82,12 +84,16 @@ class Plan:
     """Read the present values first and let the person choose mode and settings then."""
     terms_accepted: bool = False
     """The person has read and accepted the notice about the site's terms."""
+    identity: str = ""
+    """Fingerprint of the account that is meant, as an earlier run saw it; empty: whichever signs in."""
     pace: Pace = field(default=REAL)
 
     def __post_init__(self) -> None:
-        """Refuse a plan that names a setting twice: each is dealt with once."""
+        """Refuse a plan that names a setting twice, and one that turns something on and leaves open what."""
         if len(set(self.settings)) != len(self.settings):
             raise BadLine("Plan.settings: named twice")
+        if self.mode is Mode.UNDO and self.preview:
+            raise BadLine("Plan.preview: what is put back is known before the run")
 
     def to_data(self) -> dict[str, Any]:
         """As JSON knows it, without the pace: that is ours to choose, not a caller's."""

@@ -65,8 +65,8 @@ class SignIn:
         account = self._account(snapshot)
         if account is None:
             account = self._sign_in(snapshot)
-        self._visitor.account = account
-        self._tell(SignedIn(account.shown))
+        self._visitor.recognise(account)
+        self._tell(SignedIn(account.shown, account.marker or ""))
 
     def again(self, problem: NonMerciError) -> None:
         """After a challenge or a lost session midway: let the person act; the password is not typed again.
@@ -79,7 +79,7 @@ class SignIn:
         account, known = self._hand_over(turns[problem.reason], self._page.where()), self._visitor.account
         if known and known.marker and account.marker and account.marker != known.marker:
             raise SiteProblem(Reason.WRONG_ACCOUNT)
-        self._visitor.account = account
+        self._visitor.recognise(account)
 
     def leave(self) -> bool:
         """Sign out on the site; True once the session cookie is gone."""

@@ -1,4 +1,4 @@
-"""The two sweeps over the settings of a plan: refuse each, then prove each."""
+"""The two sweeps over the settings of a plan: turn each, then prove each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from automation.events import Proving, SettingEnded, SettingResult, SettingStart
 from automation.outcomes import Outcome, Reason, State
 from automation.plan import Plan
 from automation.signin import SignIn
-from automation.switch import Switcher, still_on
+from automation.switch import Switcher, not_held
 from automation.tell import Tell
 from automation.visit import Attempt
 
@@ -27,9 +27,9 @@ class Sweeps:
         self._tell = tell
 
     def over(self, attempts: list[Attempt]) -> None:
-        """Refuse each, then prove each if anything was moved; each attempt has ended afterwards."""
+        """Turn each, then prove each if anything was moved; each attempt has ended afterwards."""
         for attempt in attempts:
-            self._visit(attempt, self._switcher.refuse, self._not_refused)
+            self._visit(attempt, self._switcher.turn, self._not_turned)
             if attempt.outcome is not None:
                 self._tell_end(attempt)
         if any(attempt.moved for attempt in attempts):
@@ -54,7 +54,8 @@ class Sweeps:
             self._tell_end(attempt)
 
     def _prove_again(self, attempts: list[Attempt]) -> None:
-        stale = [attempt for attempt in attempts if attempt.outcome and attempt.outcome.green]
+        goal = self._switcher.goal
+        stale = [attempt for attempt in attempts if attempt.outcome in (goal.moved, goal.found)]
         for attempt in stale:
             attempt.outcome, attempt.after, attempt.last_word = None, None, True
         for attempt in stale:
@@ -82,7 +83,7 @@ class Sweeps:
                 continue
             break
 
-    def _not_refused(self, attempt: Attempt, problem: SettingProblem) -> None:
+    def _not_turned(self, attempt: Attempt, problem: SettingProblem) -> None:
         """A setting that could not be dealt with in sweep 1; after a click, the proof decides."""
         if attempt.moved:
             attempt.hint = problem.reason
@@ -92,8 +93,8 @@ class Sweeps:
             attempt.end(Outcome.NEEDS_YOU, problem.reason)
 
     def _not_proved(self, attempt: Attempt, problem: SettingProblem) -> None:
-        if attempt.after is State.ON:
-            still_on(attempt)
+        if attempt.after is self._switcher.goal.unwanted:
+            not_held(attempt)
         else:
             attempt.end(Outcome.UNPROVED, problem.reason)
 

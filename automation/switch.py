@@ -1,7 +1,8 @@
-"""The two things done to one setting: refuse (read, capture, one click, settle) and prove (fresh read, capture).
+"""The two things done to one setting: turn (read, capture, one click, settle) and prove (fresh read, capture).
 
-A state is proved, never a click: both greens come from a read after a fresh load, and the load must have been
-answered by the site itself with status 200, for the same account, with exactly one match.
+Which way it is turned, and that nothing else is ever clicked, is the plan's goal (`goal.py`). A state is proved,
+never a click: every good end comes from a read after a fresh load, and the load must have been answered by the site
+itself with status 200, for the same account, with exactly one match.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from automation.catalogue import Service
 from automation.errors import SettingProblem, SiteProblem
 from automation.events import Captured, SettingClicked, SettingRead, YourTurn, YourTurnOver
 from automation.face import Wish
+from automation.goal import GOALS, Goal
 from automation.outcomes import Outcome, Reason, State, Turn
 from automation.plan import Mode
 from automation.proof.bundle import Bundle
@@ -60,6 +62,11 @@ class Switcher:
     def _service(self) -> Service:
         return self._visitor.service
 
+    @property
+    def goal(self) -> Goal:
+        """What the plan, as it is now, is after."""
+        return GOALS[self._visitor.plan.mode]
+
     # -- before anything is decided ---
 
     def look(self, attempt: Attempt) -> None:
@@ -68,23 +75,23 @@ class Switcher:
 
     # -- sweep 1 ---
 
-    def refuse(self, attempt: Attempt) -> None:
-        """Read a setting and, if it is on and the mode is apply, click it once. Never clicks anything but on."""
+    def turn(self, attempt: Attempt) -> None:
+        """Read a setting and, if it is in the one state in which the goal clicks, click it once."""
         sight = self._arrive(attempt)
         attempt.before = sight.switch.state
         self._capture(attempt, sight, "before")
-        mode = self._visitor.plan.mode
-        if attempt.before is State.OFF:
+        if attempt.before is self.goal.wanted:
             return
-        if mode is Mode.ASSIST:
+        if self._visitor.plan.mode is Mode.ASSIST:
             self._let_person(attempt, sight)
-        elif mode is Mode.APPLY:
+        elif attempt.before is self.goal.clicks_on:
             self._may_click(attempt, sight)
             self._click(attempt, sight)
 
     def _may_click(self, attempt: Attempt, sight: Sight) -> None:
         """Raise SettingProblem where a click is not ours to make, or could not be proved afterwards."""
-        if not attempt.setting.automatic:
+        undoes = self._visitor.plan.mode is Mode.UNDO
+        if not attempt.setting.automatic or (undoes and not attempt.setting.undo):
             raise SettingProblem(Reason.NOT_CONFIRMED, attempt.setting.id)
         if sight.switch.disabled:
             raise SettingProblem(Reason.DISABLED_BY_SITE, attempt.setting.id)
@@ -94,19 +101,19 @@ class Switcher:
     # -- sweep 2 ---
 
     def prove(self, attempt: Attempt) -> None:
-        """Read a setting after a fresh load and say how it ended; one more click only where it reads on again."""
+        """Read a setting after a fresh load and say how it ended; one more click only where it is still as it was."""
         attempt.after = None
         sight = self._arrive(attempt)
         attempt.after = sight.switch.state
         self._capture(attempt, sight, "after")
-        if attempt.after is State.OFF:
-            attempt.end(Outcome.TURNED_OFF if attempt.moved else Outcome.ALREADY_OFF)
+        if attempt.after is self.goal.wanted:
+            attempt.end(self.goal.moved if attempt.moved else self.goal.found)
         elif self._may_repeat(attempt, sight):
             self._click(attempt, sight)
             self.wait_for_late_reverts()
             self.prove(attempt)
         else:
-            still_on(attempt)
+            not_held(attempt)
 
     def wait_for_late_reverts(self) -> None:
         """Let the plan's time pass since a switch was last moved."""
@@ -138,7 +145,7 @@ class Switcher:
         self._tell(Captured(attempt.setting.id, when, kept.file))
 
     def _click(self, attempt: Attempt, sight: Sight) -> None:
-        """Operate the switch once, if at the last moment it is still the one, on, and nothing lies over it.
+        """Operate the switch once, if at the last moment it is still the one, as it was, and nothing lies over it.
 
         Where a first mouse click moved nothing, the second try is by keyboard.
         """
@@ -157,7 +164,7 @@ class Switcher:
     def _check(self, attempt: Attempt, aim: Aim) -> None:
         problem = (
             Reason.AMBIGUOUS if aim.count > 1
-            else Reason.LAYOUT_CHANGED if aim.count == 0 or aim.state is not State.ON
+            else Reason.LAYOUT_CHANGED if aim.count == 0 or aim.state is not self.goal.clicks_on
             else Reason.DISABLED_BY_SITE if aim.disabled
             else Reason.OVERLAID if aim.overlaid
             else None
@@ -175,10 +182,11 @@ class Switcher:
             if not known or not self._page.press_in_dialog(known):
                 return Reason.DIALOG_UNKNOWN
             settled = self._page.settle(switch, aim, self._service.save_paths, pace.settle)
-        attempt.unmoved = settled.state is State.ON and not settled.answered
+        unturned = settled.state is self.goal.unwanted
+        attempt.unmoved = unturned and not settled.answered
         objection = _objection(settled)
-        if settled.answered and settled.state is State.ON and not objection:
-            attempt.last_word = True  # what was saved is "on": a further click could only do harm
+        if settled.answered and unturned and not objection:
+            attempt.last_word = True  # what was saved is what is not wanted: a further click could only do harm
         if objection:
             self._visitor.stop_if_refused()
         return objection
@@ -209,8 +217,8 @@ class Switcher:
             return State.UNREADABLE
 
 
-def still_on(attempt: Attempt) -> None:
-    """End a setting that a fresh read found on: it reverted, or the page had said why it would not hold."""
+def not_held(attempt: Attempt) -> None:
+    """End a setting that a fresh read found as unwanted: it reverted, or the page had said why it would not hold."""
     asks_person = attempt.hint is Reason.DIALOG_UNKNOWN
     attempt.end(Outcome.NEEDS_YOU if asks_person else Outcome.FAILED, attempt.hint or Reason.REVERTED)
 

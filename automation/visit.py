@@ -241,6 +241,12 @@ class Visitor:
 
     # -- the account ---
 
+    def recognise(self, account: Account) -> None:
+        """Take an account for the one of this run; raises SiteProblem(WRONG_ACCOUNT) if the plan means another."""
+        if self.plan.identity and account.marker and account.marker != self.plan.identity:
+            raise SiteProblem(Reason.WRONG_ACCOUNT)
+        self.account = account
+
     def account_of(self, snapshot: Snapshot) -> Account | None:
         """Who is signed in: the session cookie must be there; the page's own marker names the account."""
         cookie = self.page.cookie(self.service.sign_in.cookie)
@@ -268,7 +274,7 @@ class Visitor:
             raise SignInProblem(Reason.SESSION_EXPIRED)
         if now.session != known.session:
             raise SiteProblem(Reason.WRONG_ACCOUNT)
-        self.account = replace(known, marker=known.marker or now.marker)
+        self.recognise(replace(known, marker=known.marker or now.marker))
 
     def _fingerprint(self, text: str) -> str:
         return hmac.new(self._salt, text.encode(), hashlib.sha256).hexdigest()[:32]

@@ -36,9 +36,9 @@ class Toggle:
     unmoved_clicks: int = 0
     """How many mouse clicks do nothing at all."""
     reverts_after: int | None = None
-    """Number of loads of its page, after a save, at which the server has turned it on again."""
+    """Number of loads of its page, after a save, at which the server has put it back to what it was."""
     moves: tuple[str, ...] = ()
-    """Keys that the server turns off with it."""
+    """Keys that the server turns off when it is turned off."""
 
 
 @dataclass
@@ -68,7 +68,10 @@ class PretendSite:
     clicked: list[str] = field(default_factory=list)
     turned_on: list[str] = field(default_factory=list)
     """Keys that a save turned on."""
+    turned_off: list[str] = field(default_factory=list)
+    """The same for off."""
     _since_save: dict[str, int] = field(default_factory=dict)
+    _saved: dict[str, bool] = field(default_factory=dict)
 
     def load(self, path: str) -> tuple[str, Place]:
         """Deliver a page: the path it ends at, and what is there."""
@@ -86,10 +89,11 @@ class PretendSite:
         """Take a save and return the status; None where no answer ever comes."""
         toggle = self.toggles[key]
         if toggle.saves == "kept":
-            self.turned_on += [key] if on and not toggle.on else []
-            toggle.on = on
+            if on is not toggle.on:
+                (self.turned_on if on else self.turned_off).append(key)
+            toggle.on = self._saved[key] = on
             self._since_save[key] = 0
-            for moved in toggle.moves:
+            for moved in () if on else toggle.moves:
                 self.toggles[moved].on = False
         return {"kept": 200, "forgotten": 200, "refused": 500, "limited": 429, "hanging": None}[toggle.saves]
 
@@ -98,7 +102,7 @@ class PretendSite:
             return
         self._since_save[toggle.key] += 1
         if self._since_save[toggle.key] >= toggle.reverts_after:
-            toggle.on = True
+            toggle.on = not self._saved[toggle.key]
 
 
 class ScriptedPage:

@@ -100,6 +100,7 @@ def test_the_real_pace_is_the_one_promised():
         {"pace": {}},
         {"arguments": ["--no-sandbox"]},
         {"origin": "https://elsewhere.example"},
+        {"mode": "undo", "preview": True},
     ],
     ids=str,
 )

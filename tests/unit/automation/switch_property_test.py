@@ -1,5 +1,7 @@
 """Whatever pages say: never green without a fresh read of off, never a click but on the one switch that is on.
 
+And the mirror of it for undo: never restored without a fresh read of on, never a click on a switch that is on.
+
 Faults row 12. First the engine on pages that say anything at all in any order, judged by its own rules written a
 second time here; then on a pretend site that lies in known ways, judged by what its server holds at the end.
 """
@@ -24,7 +26,7 @@ from automation.cancel import CancelToken
 from automation.catalogue import Service, Setting, load_all
 from automation.engine import Engine, Tools
 from automation.errors import BrowserProblem, NetworkProblem, SettingProblem
-from automation.events import Event, Proving, RunEnded, SettingClicked, SettingEnded
+from automation.events import Event, Proving, RunEnded, SettingClicked, SettingEnded, SignedIn
 from automation.face import Choice, Wish
 from automation.outcomes import Outcome, Reason, RunOutcome, State
 from automation.plan import PRACTICE, Mode, Plan
@@ -36,6 +38,12 @@ IDS = ("linkedin.ai-training", "linkedin.share-with-partners", "linkedin.data-fr
        "linkedin.cookies", "linkedin.profile-location")  # fmt: skip
 """By key; with three addresses; moved by none; two on a page; by id; without a key."""
 PLAN = Plan("linkedin", IDS[:3], headless=True, region="eu", terms_accepted=True, pace=PRACTICE)
+UNDO = replace(PLAN, mode=Mode.UNDO)
+MAY_CLICK = {Mode.APPLY: State.ON, Mode.UNDO: State.OFF}
+"""The one state in which a switch may be clicked; in the other modes there is none."""
+READ_AS = {Outcome.ALREADY_OFF: State.OFF, Outcome.TURNED_OFF: State.OFF, Outcome.ON: State.ON,
+           Outcome.RESTORED: State.ON}  # fmt: skip
+"""What must have been read after the last load for a setting to end so."""
 SIGN_IN = LINKEDIN.sign_in
 FAST = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -89,6 +97,8 @@ def carried_out(plan: Plan, page, log: Log, proofs: Path, cancel: CancelToken | 
 # -- events, outcomes and results say the same ---
 
 SETTLED = {Outcome.ALREADY_OFF, Outcome.TURNED_OFF, Outcome.NOT_OFFERED, Outcome.SKIPPED}
+FINE = {Mode.APPLY: SETTLED, Mode.ASSIST: SETTLED, Mode.LOOK: SETTLED | {Outcome.ON},
+        Mode.UNDO: {Outcome.RESTORED, Outcome.ON}}  # fmt: skip
 
 
 def agrees(plan: Plan, log: Log, ended: RunEnded) -> None:
@@ -113,23 +123,29 @@ def agrees(plan: Plan, log: Log, ended: RunEnded) -> None:
 
 def _is_possible(plan: Plan, result, clicks: int, told: set[str]) -> None:
     assert result.reason is not Reason.INTERNAL
-    assert (result.reason is None) == (result.outcome.green or result.outcome in (Outcome.SKIPPED, Outcome.ON))
-    assert clicks <= (2 if plan.mode is Mode.APPLY else 0)
+    without_reason = (Outcome.SKIPPED, Outcome.ON, Outcome.RESTORED)
+    assert (result.reason is None) == (result.outcome.green or result.outcome in without_reason)
+    assert clicks <= (2 if plan.mode in MAY_CLICK else 0)
+    assert not (plan.mode is Mode.UNDO and result.outcome.green)
+    if result.outcome is Outcome.RESTORED:
+        assert plan.mode is Mode.UNDO
+        assert (clicks > 0, result.before, result.after) == (True, State.OFF, State.ON)
     if result.outcome is Outcome.TURNED_OFF:
         assert (clicks > 0, result.before, result.after) == (True, State.ON, State.OFF)
     if result.outcome is Outcome.ALREADY_OFF:
         assert (clicks, result.before, result.after) == (0, State.OFF, State.OFF)
     if clicks:
-        assert result.outcome in (Outcome.TURNED_OFF, Outcome.FAILED, Outcome.NEEDS_YOU, Outcome.UNPROVED)
+        reached = Outcome.RESTORED if plan.mode is Mode.UNDO else Outcome.TURNED_OFF
+        assert result.outcome in (reached, Outcome.FAILED, Outcome.NEEDS_YOU, Outcome.UNPROVED)
     if result.outcome is Outcome.ON:
-        assert plan.mode is Mode.LOOK
+        assert plan.mode in (Mode.LOOK, Mode.UNDO)
+        assert (clicks, result.before, result.after) == (0, State.ON, State.ON)
     if result.id not in told:
         assert result.outcome in (Outcome.STOPPED, Outcome.UNPROVED) or result.after is not None
 
 
 def _expected_outcome(plan: Plan, ended: RunEnded) -> RunOutcome:
-    fine = SETTLED | ({Outcome.ON} if plan.mode is Mode.LOOK else set())
-    good = [result.outcome in fine for result in ended.settings]
+    good = [result.outcome in FINE[plan.mode] for result in ended.settings]
     if ended.reason in (Reason.CANCELLED, Reason.BROWSER_CLOSED):
         return RunOutcome.STOPPED
     if all(good) and ended.reason is None:
@@ -152,8 +168,9 @@ class WildPage:
 
     browser = "wild 1"
 
-    def __init__(self, rng: random.Random, log: Log, madness: float) -> None:
+    def __init__(self, rng: random.Random, log: Log, madness: float, clicked: State = State.ON) -> None:
         self.closed = False
+        self._clicked = clicked
         self._rng = rng
         self._log = log
         self._madness = madness
@@ -233,12 +250,16 @@ class WildPage:
             disabled=self._odd(), operable=not (self._odd() and self._odd()), in_main=not (self._odd() and self._odd()),
         )  # fmt: skip
 
+    @property
+    def _other(self) -> State:
+        return State.ON if self._clicked is State.OFF else State.OFF
+
     def aim(self, switch: Switch) -> Aim:
         rng = self._rng
         odd = rng.choice(["count", "state", "disabled", "overlaid"]) if self._odd() else ""
         aim = Aim(
             count=rng.choice([0, 2]) if odd == "count" else 1,
-            state=rng.choice([State.OFF, State.UNREADABLE]) if odd == "state" else State.ON,
+            state=rng.choice([self._other, State.UNREADABLE]) if odd == "state" else self._clicked,
             disabled=odd == "disabled",
             overlaid=odd == "overlaid",
         )
@@ -257,7 +278,7 @@ class WildPage:
         rng = self._rng
         self._maybe_fail(BrowserProblem(Reason.DRIVER_DIED), SettingProblem(Reason.LAYOUT_CHANGED))
         settled = Settled(
-            state=rng.choice(list(State)) if self._odd() else State.OFF,
+            state=rng.choice(list(State)) if self._odd() else self._other,
             answered=not self._odd(),
             statuses=(rng.choice([0, 200, 204, 400, 500, 429, 999]),) if self._odd() else (200,),
             alerts=("No",) if self._odd() else (),
@@ -326,11 +347,11 @@ def believed(setting: Setting, snapshot: Snapshot) -> Switch | None:
 
 
 def judged(plan: Plan, log: Log, ended: RunEnded) -> None:
-    """Every click was allowed, every green is proved, and a stop was a stop."""
+    """Every click was allowed, every good end is proved, and a stop was a stop."""
     entries = log.entries
     for place, (kind, what) in enumerate(entries):
         if kind == "event" and isinstance(what, SettingClicked):
-            _click_was_allowed(entries[:place], LINKEDIN.setting(what.id))
+            _click_was_allowed(entries[:place], LINKEDIN.setting(what.id), plan.mode)
         if kind == "click":
             assert entries[place - 1][0] == "event" or entries[place - 1][0] == "aim"
             assert isinstance(next(w for k, w in reversed(entries[:place]) if k == "event"), SettingClicked)
@@ -339,28 +360,30 @@ def judged(plan: Plan, log: Log, ended: RunEnded) -> None:
     assert len(clicks) == len(announced)
     proving = next((place for place, (_, what) in enumerate(entries) if isinstance(what, Proving)), None)
     for result in ended.settings:
-        if result.outcome.green:
+        if result.outcome in READ_AS:
             mine = [place for place in announced if entries[place][1].id == result.id]
-            _green_is_proved(entries, LINKEDIN.setting(result.id), max([*mine, proving or 0]))
+            _end_is_proved(entries, result, max([*mine, proving or 0]))
     _stop_was_a_stop(entries)
     assert sum(kind == "open" for kind, _ in entries) <= plan.pace.loads_per_run
 
 
-def _click_was_allowed(before: list[tuple[str, object]], setting: Setting) -> None:
+def _click_was_allowed(before: list[tuple[str, object]], setting: Setting, mode: Mode) -> None:
     opened = max(place for place, (kind, _) in enumerate(before) if kind == "open")
     seen = [what for kind, what in before[opened:] if kind == "read"]
     assert seen, "clicked without a read after the last load"
     switch = believed(setting, seen[-1])
     assert switch is not None
-    assert (switch.state, switch.disabled) == (State.ON, False)
+    assert (switch.state, switch.disabled) == (MAY_CLICK[mode], False)
     kind, aim = before[-1]
     assert kind == "aim"
-    assert (aim.count, aim.state, aim.disabled, aim.overlaid) == (1, State.ON, False, False)
+    assert (aim.count, aim.state, aim.disabled, aim.overlaid) == (1, MAY_CLICK[mode], False, False)
     assert setting.automatic
+    assert setting.undo or mode is not Mode.UNDO
     assert not any(k == "click" for k, _ in before[opened:]), "clicked twice after one load"
 
 
-def _green_is_proved(entries: list[tuple[str, object]], setting: Setting, after: int) -> None:
+def _end_is_proved(entries: list[tuple[str, object]], result, after: int) -> None:
+    setting, wanted = LINKEDIN.setting(result.id), READ_AS[result.outcome]
     for place, (kind, what) in enumerate(entries[after:], after):
         if (
             kind == "read"
@@ -368,9 +391,9 @@ def _green_is_proved(entries: list[tuple[str, object]], setting: Setting, after:
             and not _clicked(entries[place:], setting)
         ):
             switch = believed(setting, what)
-            if switch is not None and switch.state is State.OFF:
+            if switch is not None and switch.state is wanted:
                 return
-    pytest.fail(f"{setting.id} is green without a fresh read of off")
+    pytest.fail(f"{setting.id} is {result.outcome} without a fresh read of {wanted}")
 
 
 def _clicked(entries: list[tuple[str, object]], setting: Setting) -> bool:
@@ -402,6 +425,17 @@ def test_apply_never_clicks_wrongly_and_is_never_green_unproved(proofs, seed, ma
     judged(plan, log, ended)
 
 
+@settings(FAST, max_examples=400)
+@given(seed=SEEDS, madness=st.sampled_from([0.0, 0.1, 0.25, 0.5]),
+       chosen=st.lists(st.sampled_from(IDS), min_size=1, max_size=4, unique=True))  # fmt: skip
+def test_undo_never_clicks_a_switch_that_is_on_and_never_restores_unproved(proofs, seed, madness, chosen):
+    plan, log = replace(UNDO, settings=tuple(chosen)), Log()
+
+    ended = carried_out(plan, WildPage(random.Random(seed), log, madness, State.OFF), log, proofs)
+
+    judged(plan, log, ended)
+
+
 @settings(FAST, max_examples=150)
 @given(seed=SEEDS, madness=st.sampled_from([0.0, 0.1, 0.4]), mode=st.sampled_from([Mode.LOOK, Mode.ASSIST]))
 def test_look_and_assist_never_click(proofs, seed, madness, mode):
@@ -413,11 +447,11 @@ def test_look_and_assist_never_click(proofs, seed, madness, mode):
     assert not any(kind == "click" for kind, _ in log.entries)
 
 
-@settings(FAST, max_examples=150)
-@given(seed=SEEDS, moment=st.integers(0, 120))
-def test_a_stop_at_any_moment_ends_in_stopped_and_lists_every_setting(proofs, seed, moment):
+@settings(FAST, max_examples=250)
+@given(seed=SEEDS, moment=st.integers(0, 120), plan=st.sampled_from([PLAN, UNDO]))
+def test_a_stop_at_any_moment_ends_in_stopped_and_lists_every_setting(proofs, seed, moment, plan):
     log, cancel = Log(), CancelToken()
-    page = WildPage(random.Random(seed), log, 0.05)
+    page = WildPage(random.Random(seed), log, 0.05, MAY_CLICK[plan.mode])
     note = page._note
 
     def counted(kind: str, what: object) -> None:
@@ -426,29 +460,37 @@ def test_a_stop_at_any_moment_ends_in_stopped_and_lists_every_setting(proofs, se
             cancel.set()
 
     page._note = counted
-    ended = carried_out(PLAN, page, log, proofs, cancel)
+    ended = carried_out(plan, page, log, proofs, cancel)
 
-    judged(PLAN, log, ended)
-    stopped_before_its_end = ended.reason is not None or any(not one.outcome.green for one in ended.settings)
+    judged(plan, log, ended)
+    stopped_before_its_end = ended.reason is not None or any(one.outcome not in READ_AS for one in ended.settings)
     assert not cancel.is_set or ended.outcome is RunOutcome.STOPPED or ended.reason is None or stopped_before_its_end
     if ended.reason is Reason.CANCELLED:
         assert cancel.is_set
         assert ended.outcome is RunOutcome.STOPPED
 
 
-def test_the_wild_pages_do_get_far(proofs):
+ALL_ENDS = {Outcome.FAILED, Outcome.NEEDS_YOU, Outcome.UNPROVED, Outcome.STOPPED, Outcome.NOT_OFFERED}
+
+
+@pytest.mark.parametrize(
+    ("plan", "good"),
+    [(PLAN, {Outcome.ALREADY_OFF, Outcome.TURNED_OFF}), (UNDO, {Outcome.ON, Outcome.RESTORED})],
+    ids=["apply", "undo"],
+)
+def test_the_wild_pages_do_get_far(proofs, plan, good):
     """The properties above are worth little if every run ends at once."""
     outcomes, second_clicks, ways = set(), 0, set()
     for seed in range(300):
         log = Log()
-        ended = carried_out(PLAN, WildPage(random.Random(seed), log, 0.15), log, proofs)
+        page = WildPage(random.Random(seed), log, 0.15, MAY_CLICK[plan.mode])
+        ended = carried_out(plan, page, log, proofs)
         outcomes |= {result.outcome for result in ended.settings}
         clicked = [event.id for event in log.events if isinstance(event, SettingClicked)]
         second_clicks += len(clicked) > len(set(clicked))
         ways |= {ended.reason}
 
-    assert outcomes >= {Outcome.ALREADY_OFF, Outcome.TURNED_OFF, Outcome.FAILED, Outcome.NEEDS_YOU, Outcome.UNPROVED,
-                        Outcome.STOPPED, Outcome.NOT_OFFERED}  # fmt: skip
+    assert outcomes == ALL_ENDS | good
     assert second_clicks > 20
     assert len(ways) > 6
 
@@ -504,6 +546,27 @@ def test_green_is_what_the_server_holds_and_nothing_is_ever_turned_on(proofs, to
     assert site.turned_on == []
 
 
+@settings(FAST, max_examples=300)
+@given(toggles=st.fixed_dictionaries(dict.fromkeys(PLAN.settings, TOGGLES)))
+@example(toggles={one: Toggle("", on=False) for one in PLAN.settings})
+@example(toggles={one: Toggle("", on=False, saves="forgotten") for one in PLAN.settings})
+@example(toggles={one: Toggle("", on=False, reverts_after=1) for one in PLAN.settings})
+def test_restored_is_what_the_server_holds_and_undo_turns_nothing_off(proofs, toggles):
+    site, log = pretend(toggles), Log()
+    was_off = {key for key, toggle in site.toggles.items() if not toggle.on}
+
+    ended = carried_out(UNDO, ScriptedPage(site), log, proofs)
+
+    for result in ended.settings:
+        toggle = site.toggles[LINKEDIN.setting(result.id).target.labelledby]
+        clicks = site.clicked.count(toggle.key)
+        assert toggle.on or result.outcome not in (Outcome.RESTORED, Outcome.ON)
+        assert clicks <= 2
+        assert not (clicks and (toggle.disabled or toggle.hidden or toggle.outside_main or toggle.key not in was_off))
+    assert site.turned_off == []
+    assert set(site.turned_on) <= was_off
+
+
 def ends(proofs, toggles: dict[str, Toggle], plan: Plan = PLAN, then=lambda *_: None):
     """Outcome, reason and clicks of each setting, and the run's end. `then` is called before each verb of the page."""
     site, log = pretend(toggles), Log()
@@ -551,6 +614,85 @@ def test_a_setting_ends_as_promised_and_the_others_are_done(proofs, toggle, end)
 
     assert results == [end, GONE, GONE]
     assert ended.outcome is (RunOutcome.DONE if end[0].green else RunOutcome.PARTIAL)
+
+
+BACK = (Outcome.RESTORED, None, 1)
+UNDONE = {
+    "forgotten": (Toggle("", on=False, saves="forgotten"), (Outcome.FAILED, Reason.REVERTED, 2)),
+    "refused": (Toggle("", on=False, saves="refused"), (Outcome.FAILED, Reason.SAVE_REJECTED, 2)),
+    "hanging": (Toggle("", on=False, saves="hanging"), (Outcome.FAILED, Reason.REVERTED, 2)),
+    "reverting at once": (Toggle("", on=False, reverts_after=1), (Outcome.FAILED, Reason.REVERTED, 2)),
+    "disabled": (Toggle("", on=False, disabled=True), (Outcome.NEEDS_YOU, Reason.DISABLED_BY_SITE, 0)),
+    "hidden": (Toggle("", on=False, hidden=True), (Outcome.NEEDS_YOU, Reason.NOT_FOUND, 0)),
+    "deaf to the first click": (Toggle("", on=False, unmoved_clicks=1), (Outcome.RESTORED, None, 2)),
+    "on again already": (Toggle("", on=True), (Outcome.ON, None, 0)),
+    "well": (Toggle("", on=False), BACK),
+}
+
+
+@pytest.mark.parametrize(("toggle", "end"), UNDONE.values(), ids=UNDONE)
+def test_what_is_put_back_ends_as_promised_and_so_do_the_others(proofs, toggle, end):
+    results, ended, _ = ends(proofs, {SECOND: Toggle("", on=False), THIRD: Toggle("", on=False), FIRST: toggle}, UNDO)
+
+    assert results == [end, BACK, BACK]
+    assert ended.outcome is (RunOutcome.DONE if end[0] in (Outcome.RESTORED, Outcome.ON) else RunOutcome.PARTIAL)
+
+
+def test_what_is_no_longer_offered_was_not_put_back(proofs):
+    hidden = {one: Toggle("", on=False, hidden=one == SECOND) for one in PLAN.settings}
+
+    results, ended, _ = ends(proofs, hidden, UNDO)
+
+    assert results == [BACK, (Outcome.NOT_OFFERED, Reason.NOT_IN_REGION, 0), BACK]
+    assert ended.outcome is RunOutcome.PARTIAL
+
+
+def test_a_setting_that_its_recipe_does_not_let_us_put_back_is_left_to_the_person(proofs, monkeypatch):
+    kept = [one.model_copy(update={"undo": one.id != SECOND}) for one in LINKEDIN.settings]
+    monkeypatch.setattr(f"{__name__}.LINKEDIN", LINKEDIN.model_copy(update={"settings": tuple(kept)}))
+
+    results, _, site = ends(proofs, {one: Toggle("", on=False) for one in PLAN.settings}, UNDO)
+
+    assert results == [BACK, (Outcome.NEEDS_YOU, Reason.NOT_CONFIRMED, 0), BACK]
+    assert len(site.turned_on) == 2
+
+
+def test_a_setting_that_another_click_turned_off_meanwhile_is_not_said_to_be_on(proofs):
+    def turn_off(verb: str, site: PretendSite) -> None:
+        if verb == "settle":
+            of_first(site)[0].on = False
+
+    results, _, _ = ends(proofs, {FIRST: Toggle(""), SECOND: Toggle("", on=False), THIRD: Toggle("")}, UNDO, turn_off)
+
+    assert results == [(Outcome.FAILED, Reason.REVERTED, 0), BACK, (Outcome.ON, None, 0)]
+
+
+def test_another_account_than_the_one_of_the_earlier_run_gets_nothing_turned_on(proofs):
+    off = {one: Toggle("", on=False) for one in PLAN.settings}
+    _, theirs, _ = ends(proofs, off, UNDO)
+    log = Log()
+    carried_out(UNDO, ScriptedPage(pretend(off)), log, proofs)
+    identity = next(event.identity for event in log.events if isinstance(event, SignedIn))
+
+    def somebody_else(_: str, site: PretendSite) -> None:
+        site.account = "/in/somebody-else"
+
+    _, ours, _ = ends(proofs, off, replace(UNDO, identity=identity))
+    _, ended, site = ends(proofs, off, replace(UNDO, identity=identity), somebody_else)
+
+    assert (len(identity), theirs.outcome, ours.outcome) == (32, RunOutcome.DONE, RunOutcome.DONE)
+    assert (ended.outcome, ended.reason, site.clicked) == (RunOutcome.FAILED, Reason.WRONG_ACCOUNT, [])
+
+
+def test_an_account_that_shows_late_is_known_before_the_first_click(proofs):
+    off = {one: Toggle("", on=False) for one in PLAN.settings}
+
+    def shows_on_a_settings_page(_: str, site: PretendSite) -> None:
+        site.account = None if len(site.loads) < 2 else "/in/somebody-else"
+
+    _, ended, site = ends(proofs, off, replace(UNDO, identity="0" * 32), shows_on_a_settings_page)
+
+    assert (ended.reason, site.clicked) == (Reason.WRONG_ACCOUNT, [])
 
 
 def test_a_limit_ends_the_run_and_nothing_more_is_asked_of_the_site(proofs):
