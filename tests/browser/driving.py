@@ -11,7 +11,7 @@ from automation.browser import launch
 from automation.browser.find import find
 from automation.cancel import CancelToken
 from automation.catalogue import Service, load_all
-from automation.engine import Engine, Tools
+from automation.engine import Engine, Summary, Tools
 from automation.events import Event, RunEnded, Secret, SettingClicked, SettingResult, YourTurn
 from automation.face import Choice, Wish
 from automation.outcomes import Outcome, Reason, RunOutcome
@@ -97,6 +97,9 @@ class Driver:
         self.folder = folder
         self.cancel = CancelToken()
         self.face = Watcher()
+        self.receipt: Callable[[Summary], bytes] = (
+            lambda summary: f"<!doctype html><p>{summary.outcome}".encode()
+        )  # fmt: skip
 
     def real(self, make: Callable[..., Any] = PracticeSite, *others: MappedSite, **wishes: Any) -> Drive:
         """A run of the real recipe against a site made by `make`, served as https://www.linkedin.com."""
@@ -128,14 +131,16 @@ class Driver:
         only: tuple[str, ...] = (AI,),
         extended: bool = False,
         screen: bool = False,
+        finish: Callable[[Plan], Plan] = lambda plan: plan,
         **plan: Any,
     ) -> Drive:
         mode = plan.get("mode", Mode.APPLY)
         wanted = choose(service, only, extended=extended, mode=mode)
         fixed = {"headless": not screen, "language": "en", "terms_accepted": True, "pace": FAST,
                  "sign_in": SignInBy.KEYRING}  # fmt: skip
-        plan_ = Plan(service.id, wanted, **{**fixed, **plan})
+        plan_ = finish(Plan(service.id, wanted, **{**fixed, **plan}))
         face, counter = self.face, Commands()
+        face.events = []  # of this run alone
         kept = "kept" if plan_.stay_signed_in else None
         wish = launch.Wish(self.folder / "profiles", not screen, "en", kept, arguments=arguments)
         tools = Tools(
@@ -144,7 +149,7 @@ class Driver:
             salt=b"a salt for tests",
             app_version="0",
             label="Practice",
-            receipt=lambda summary: f"<!doctype html><p>{summary.outcome}".encode(),
+            receipt=self.receipt,
             credentials=lambda: credentials,
         )
         face.on = lambda event: (counter.note(event), on(event))
