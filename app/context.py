@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import click
 
 from app import settings, wording
-from app.phrases import say
+from app.phrases import remedy, say
 from app.places import Places, own_places
 from automation.errors import NonMerciError
 from automation.outcomes import Reason, RunOutcome
@@ -84,7 +84,7 @@ class Context:
     def explain(self, reason: Reason, thing: str, site: str) -> None:
         """Say what happened and what to do."""
         sentence = wording.for_reason(reason, self.language, site=site, thing=thing)
-        click.echo(f"{sentence.what} {sentence.do}", err=True)
+        click.echo(f"{sentence.what} {remedy(sentence, reason)}", err=True)
 
     def _show_practice(self, site: PracticeSite) -> None:
         account = {"user": site.account.user, "password": site.account.password}

@@ -1,20 +1,102 @@
-"""Starts the window. This version has none yet, and says so."""
+"""Starts the window: puts together preferences, safe, worker and pages (composition root)."""
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
-from app.context import MISSING, system_language
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
-WORDS = {
-    "fr": "Cette version de Non Merci n’a pas encore de fenêtre. Dans un terminal : non-merci-cli run",
-    "en": "This version of Non Merci has no window yet. In a terminal: non-merci-cli run",
-}
+from app import __version__
+from app.places import Places, own_places
+from app.runner import Runner
+from app.ui.instance import Instance
+from app.ui.language import Language
+from app.ui.safe import SafeKeeper
+from app.ui.session import Session, first_state
+from app.ui.theme import Look
+from app.ui.window import MainWindow
+from automation.resources import resource
+
+if TYPE_CHECKING:
+    from app.vault import Vault
+
+LAST_WAIT = 6_000
+"""Milliseconds a worker gets to end when the window has been closed."""
 
 
 def main() -> None:
-    """Say where the same work is done meanwhile."""
-    import os
+    """Open the window, or bring forward the one that is open."""
+    sys.exit(run(own_places(), worker_command()))
 
-    sys.stderr.write(WORDS[system_language(os.environ)] + "\n")
-    sys.exit(MISSING)
+
+def run(places: Places, worker: list[str], arguments: list[str] | None = None) -> int:
+    """Run the window until it is closed; returns the exit code. Tests give their own worker."""
+    application = QApplication(arguments or sys.argv[:1])
+    application.setApplicationName("Non Merci")
+    application.setDesktopFileName("non-merci")
+    application.setApplicationVersion(__version__)
+    application.setWindowIcon(QIcon(str(resource("icons", "non-merci.svg"))))
+    instance = Instance(places.data)
+    if not instance.is_first():
+        return 0
+    window, runner = build(application, places, worker)
+    instance.called.connect(window.come_forward)
+    sys.excepthook = lambda kind, fault, trace: _fault(places, kind, fault, trace)
+    window.show()
+    QTimer.singleShot(0, window.look_at_safe)
+    code = application.exec()
+    runner.hang_up()
+    runner.wait(LAST_WAIT)
+    return code
+
+
+def build(application: QApplication, places: Places, worker: list[str]) -> tuple[MainWindow, Runner]:
+    """The window and what it starts runs with."""
+    runner = Runner(worker, application)
+    safe = SafeKeeper(_make_vault, application)
+    session = Session(places, runner, safe, first_state(places, system_language()))
+    return MainWindow(session, Look(application), Language(application)), runner
+
+
+def worker_command() -> list[str]:
+    """The terminal program, as a worker: the one beside this program, or the module when run from source.
+
+    `-P` keeps the folder the program was started in off Python's path: no file lying there can take a module's place.
+    """
+    if getattr(sys, "frozen", False):
+        name = "non-merci-cli.exe" if sys.platform == "win32" else "non-merci-cli"
+        return [str(Path(sys.executable).with_name(name)), "worker"]
+    return [sys.executable, "-P", "-m", "app.cli", "worker"]
+
+
+def system_language() -> str:
+    """fr or en, as the system has it."""
+    return "fr" if QLocale.system().language() is QLocale.Language.French else "en"
+
+
+def _make_vault() -> Vault:
+    from app.vault import KeyringVault  # keyring takes long to import: not before it is needed
+
+    return KeyringVault()
+
+
+def _fault(places: Places, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """A fault of ours in a slot: the window goes on, the places in our code are written down, without values."""
+    del fault  # its text can hold anything
+    lines = [f"non-merci {__version__} window\n", *traceback.format_tb(trace), f"{kind.__name__}\n"]
+    sys.stderr.write("".join(lines))
+    places.log.mkdir(parents=True, exist_ok=True, mode=0o700)
+    file = places.log / f"fault-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{os.getpid()}.txt"
+    file.write_text("".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.sentence import Sentence
+from automation.outcomes import Reason
+
 WORDS: Final = {
     "settings_broken": {"fr": "Le fichier de préférences n’était pas lisible. Il est gardé ici : {copy}",
                         "en": "The preferences file could not be read. It is kept here: {copy}"},
@@ -58,6 +61,23 @@ WORDS: Final = {
     "proof_in": {"fr": "Preuves : {folder}", "en": "Proof: {folder}"},
 }  # fmt: skip
 """Key -> language -> text, with named placeholders."""
+
+
+OPTIONS: Final = {
+    Reason.AMBIGUOUS: "run --assist",
+    Reason.LAYOUT_CHANGED: "run --assist",
+    Reason.NOT_CONFIRMED: "run --assist",
+    Reason.DIALOG_UNKNOWN: "run --assist",
+    Reason.WRONG_PASSWORD: "vault set",
+    Reason.DISK_FULL: "--proof-dir",
+    Reason.NOT_WRITABLE: "--proof-dir",
+}
+"""What in a terminal helps against a reason."""
+
+
+def remedy(sentence: Sentence, reason: Reason) -> str:
+    """What the person can do, with the option that helps."""
+    return f"{sentence.do} ({OPTIONS[reason]})" if reason in OPTIONS else sentence.do
 
 
 def say(key: str, language: str) -> str:

@@ -5,14 +5,28 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from automation.lines import BadLine, build, plain, read_object
-from automation.plan import Region
+from automation.plan import Region, SignInBy
 from automation.proof.bundle import named
 
-LARGEST = 100_000
+LARGEST: Final = 100_000
 """Bytes; a preferences file is a few hundred."""
+
+
+TEXT_SIZES: Final = (100, 125, 150, 175, 200)
+"""Per cent."""
+
+
+class Theme(StrEnum):
+    """Colours of the window."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +40,19 @@ class Settings:
     """Path of the browser's program."""
     proofs: str | None = None
     """Folder for proofs."""
+    theme: Theme = Theme.AUTO
+    text_size: int = 100
+    """Per cent of the computer's own; one of `TEXT_SIZES`."""
+    accepted: str | None = None
+    """When the notice about the service's terms was accepted, and which version of it."""
+    sign_in: SignInBy = SignInBy.HAND
+    stay_signed_in: bool = False
+    chosen: tuple[str, ...] | None = None
+    """Ids of the settings to refuse; None is the main ones."""
+    known: tuple[str, ...] = ()
+    """Ids of the settings that were there to choose from; what is not among them is new."""
+    window: str | None = None
+    """Place and size of the window, as Qt writes them, in base64."""
 
 
 def load(file: Path) -> tuple[Settings, Path | None]:

@@ -10,7 +10,7 @@ from typing import IO, Final
 import click
 
 from app import wording
-from app.phrases import say
+from app.phrases import remedy, say
 from automation.catalogue import Service
 from automation.events import (
     Event,
@@ -181,7 +181,7 @@ def _why(service: Service, result: SettingResult, ended: RunEnded, language: str
     if result.reason is None or result.reason == ended.reason:
         return []
     sentence = wording.for_reason(result.reason, language, site=service.name)
-    return [f"    {sentence.what}", f"    {sentence.do}"]
+    return [f"    {sentence.what}", f"    {remedy(sentence, result.reason)}"]
 
 
 def _width(text: str) -> int:

@@ -22,7 +22,7 @@ REASONS: Final = {
     ),
     Reason.AMBIGUOUS: Sentence(
         "Several settings look alike on this page. Non Merci clicked none of them.",
-        "Turn it off yourself on its page: --assist takes you there.",
+        "Turn it off yourself on its page.",
     ),
     Reason.DISABLED_BY_SITE: Sentence(
         "The site does not let anyone change this setting right now.",
@@ -30,7 +30,7 @@ REASONS: Final = {
     ),
     Reason.LAYOUT_CHANGED: Sentence(
         "The site has changed this page. Non Merci has not altered anything on it.",
-        "Turn this setting off yourself on its page: --assist takes you there.",
+        "Turn this setting off yourself on its page.",
     ),
     Reason.PAGE_GONE: Sentence(
         "The page of this setting is no longer at its known address.",
@@ -50,15 +50,15 @@ REASONS: Final = {
     ),
     Reason.NOT_CONFIRMED: Sentence(
         "Non Merci is not sure enough of what it reads on this page.",
-        "Turn this setting off yourself on its page: --assist takes you there.",
+        "Turn this setting off yourself on its page.",
     ),
     Reason.NEEDS_SIGN_IN: Sentence(
         "Someone has to sign in to {site} first.",
-        "Start again without --headless and sign in in the browser’s window.",
+        "Start again and sign in in the browser’s window.",
     ),
     Reason.WRONG_PASSWORD: Sentence(
         "{site} did not accept the password. Non Merci tried only once.",
-        "Check it with “vault set”, or sign in yourself.",
+        "Check it and store it again, or sign in yourself.",
     ),
     Reason.CHALLENGE_CODE: Sentence(
         "{site} wants a code.",
@@ -142,11 +142,11 @@ REASONS: Final = {
     ),
     Reason.DISK_FULL: Sentence(
         "There is no room left for the proof: {thing}",
-        "Free some space, or choose another folder with --proof-dir.",
+        "Free some space, or choose another folder.",
     ),
     Reason.NOT_WRITABLE: Sentence(
         "The proof cannot be kept here: {thing}",
-        "Choose another folder with --proof-dir.",
+        "Choose another folder.",
     ),
     Reason.VAULT_REFUSED: Sentence(
         "This computer’s password safe is not one that Non Merci trusts. {thing}",

@@ -22,7 +22,7 @@ REASONS: Final = {
     ),
     Reason.AMBIGUOUS: Sentence(
         "Plusieurs réglages se ressemblent sur cette page. Non Merci n’a cliqué sur aucun.",
-        "Refusez-le vous-même sur sa page : --assist vous y conduit.",
+        "Refusez-le vous-même sur sa page.",
     ),
     Reason.DISABLED_BY_SITE: Sentence(
         "Le site ne laisse pas changer ce réglage pour le moment.",
@@ -30,7 +30,7 @@ REASONS: Final = {
     ),
     Reason.LAYOUT_CHANGED: Sentence(
         "Le site a changé cette page. Non Merci n’a rien modifié dessus.",
-        "Refusez ce réglage vous-même sur sa page : --assist vous y conduit.",
+        "Refusez ce réglage vous-même sur sa page.",
     ),
     Reason.PAGE_GONE: Sentence(
         "La page de ce réglage n’existe plus à son adresse connue.",
@@ -50,15 +50,15 @@ REASONS: Final = {
     ),
     Reason.NOT_CONFIRMED: Sentence(
         "Non Merci n’est pas assez sûr de ce qu’il lit sur cette page.",
-        "Refusez ce réglage vous-même sur sa page : --assist vous y conduit.",
+        "Refusez ce réglage vous-même sur sa page.",
     ),
     Reason.NEEDS_SIGN_IN: Sentence(
         "Il faut d’abord se connecter à {site}.",
-        "Relancez sans --headless et connectez-vous dans la fenêtre du navigateur.",
+        "Relancez et connectez-vous dans la fenêtre du navigateur.",
     ),
     Reason.WRONG_PASSWORD: Sentence(
         "{site} a refusé le mot de passe. Non Merci n’a essayé qu’une fois.",
-        "Vérifiez-le avec « vault set », ou connectez-vous vous-même.",
+        "Vérifiez-le et rangez-le à nouveau, ou connectez-vous vous-même.",
     ),
     Reason.CHALLENGE_CODE: Sentence(
         "{site} demande un code.",
@@ -142,11 +142,11 @@ REASONS: Final = {
     ),
     Reason.DISK_FULL: Sentence(
         "Il n’y a plus de place pour les preuves : {thing}",
-        "Libérez de la place, ou choisissez un autre dossier avec --proof-dir.",
+        "Libérez de la place, ou choisissez un autre dossier.",
     ),
     Reason.NOT_WRITABLE: Sentence(
         "Les preuves ne peuvent pas être rangées ici : {thing}",
-        "Choisissez un autre dossier avec --proof-dir.",
+        "Choisissez un autre dossier.",
     ),
     Reason.VAULT_REFUSED: Sentence(
         "Le coffre-fort de cet ordinateur n’est pas de ceux auxquels Non Merci se fie. {thing}",

@@ -1,0 +1,223 @@
+"""What leads out of the window: dialogs, files, folders, other programs, the clipboard."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QLocale, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app import __version__, wording
+from app.ui.dialogs.about_setting import AboutSetting
+from app.ui.dialogs.licences import Licences
+from app.ui.dialogs.questions import ask_delete, ask_erase, ask_undo, tell
+from app.ui.intents import Do, Intent
+from automation.errors import NonMerciError
+from automation.plan import Region
+from automation.proof.bundle import RECEIPT
+
+if TYPE_CHECKING:
+    from app.history import PastRun
+    from app.ui.session import Session
+
+OBJECTION: Final = "https://www.linkedin.com/help/linkedin/ask/TS-DPRO"
+"""LinkedIn's own form to object to the use of one's data [official]."""
+BROWSERS: Final = "https://www.google.com/chrome/"
+SAFES: Final = {
+    "fr": "https://wiki.gnome.org/Projects/GnomeKeyring",
+    "en": "https://wiki.gnome.org/Projects/GnomeKeyring",
+}
+
+_EU: Final = frozenset({
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT",
+    "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "NO", "IS", "LI", "CH",
+})  # fmt: skip
+"""ISO 3166 codes of where the rules of the European Union hold for this service, or rules like them."""
+
+
+class Errands(QObject):
+    """Does what pages want and a session cannot."""
+
+    def __init__(self, window: QWidget, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._acts: dict[Do, Callable[[Any], object]] = {
+            Do.ABOUT_SETTING: self._about,
+            Do.RECEIPT: self._save_receipt,
+            Do.FOLDER: self._open_folder,
+            Do.OBJECT: lambda _: open_address(OBJECTION),
+            Do.GET_BROWSER: lambda _: open_address(BROWSERS),
+            Do.GET_SAFE: lambda _: open_address(SAFES["fr"]),
+            Do.CHOOSE_FOLDER: lambda _: self._choose_folder(),
+            Do.CHOOSE_BROWSER: lambda _: self._choose_browser(),
+            Do.COPY_REPORT: lambda _: QGuiApplication.clipboard().setText(self.report()),
+            Do.CANNOT: lambda _: self._cannot(),
+            Do.DELETE_RUN: self._delete,
+            Do.UNDO: self._undo,
+            Do.SIGN_OUT: lambda _: self._sign_out(),
+            Do.FORGET: lambda _: self._session.forget_password(),
+            Do.ERASE: lambda _: ask_erase(self._window, self._erase).open(),
+            Do.LICENCES: lambda _: Licences(self._window).open(),
+        }
+
+    def take(self, intent: Intent) -> bool:
+        """Act on a wish; False if it is none of these."""
+        act = self._acts.get(intent.do)
+        if act is None:
+            return False
+        try:
+            act(intent.value)
+        except NonMerciError as problem:
+            self.complain(problem)
+        return True
+
+    def complain(self, problem: NonMerciError) -> None:
+        """Say what could not be done, where no page is about it."""
+        language = self._session.state.language
+        sentence = wording.for_reason(problem.reason, language, site="LinkedIn", thing=problem.detail)
+        tell(self._window, sentence.what, sentence.do).open()
+
+    # -- settings ---
+
+    def _about(self, setting: str) -> None:
+        service, state = self._session.load_service(), self._session.state
+        region = state.settings.region or guessed_region(QLocale.system())
+        AboutSetting(self._window, service, service.setting(setting), region, state.language).open()
+
+    def _cannot(self) -> None:
+        tell(
+            self._window,
+            self.tr("You can’t do the test?"),
+            self.tr(
+                "In the LinkedIn window, look for the version with sounds. You can also stop and try again tomorrow. "
+                "In Help you find how to turn off the settings without Non Merci."
+            ),
+        ).open()
+
+    # -- files ---
+
+    def _run_folder(self, folder: object) -> Path | None:
+        if isinstance(folder, Path):
+            return folder
+        run, shown = self._session.state.run, self._session.state.shown
+        if shown:
+            return shown
+        return Path(run.ended.proof) if run and run.ended and run.ended.proof else None
+
+    def _save_receipt(self, folder: object) -> None:
+        place = self._run_folder(folder)
+        if place is None:
+            return
+        name = self.tr("Receipt") + f" {place.name}.html"
+        wanted, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the receipt"), str(Path.home() / name),
+                                                "HTML (*.html)")  # fmt: skip
+        if wanted:
+            self.copy_receipt(place, Path(wanted))
+
+    def copy_receipt(self, place: Path, wanted: Path) -> None:
+        """Copy a run's receipt; say so if the place does not take it."""
+        try:
+            shutil.copyfile(place / RECEIPT, wanted)
+        except OSError:
+            body = self.tr("The folder {folder} is full or protected. Choose another folder.")
+            tell(self._window, self.tr("The receipt was not saved"), body.format(folder=wanted.parent)).open()
+
+    def _open_folder(self, folder: object) -> None:
+        place = self._run_folder(folder) if folder else self._session.proofs
+        if place and place.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+    def _choose_folder(self) -> None:
+        wanted = QFileDialog.getExistingDirectory(self._window, self.tr("Choose the folder for the proof…"))
+        if wanted:
+            self._session.prefer(proofs=wanted)
+            self._go_on()
+
+    def _choose_browser(self) -> None:
+        wanted, _ = QFileDialog.getOpenFileName(self._window, self.tr("Choose the browser…"))
+        if wanted:
+            self._session.prefer(browser=wanted)
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """After what was missing has been chosen on a problem's page, the run goes on."""
+        run = self._session.state.run
+        if run and run.ended and self._session.state.flow.page.value == "problem":
+            self._session.take(Intent(Do.TRY_NOW))
+
+    def report(self) -> str:
+        """What helps to find a fault, from a list of what may be said: codes, numbers, versions. No names, no paths."""
+        state = self._session.state
+        run = state.run
+        lines = [
+            f"Non Merci {__version__}",
+            f"{platform.system()} {platform.release()}, Python {platform.python_version()}",
+            f"service: {state.service.id} {state.service.version}" if state.service else "service: -",
+            f"practice: {state.practice}",
+        ]
+        if run and run.ended:
+            lines.append(f"run: {run.mode} {run.ended.outcome} {run.ended.reason or '-'}")
+        if run:
+            lines += [f"{row.id}: {row.outcome or '-'} {row.reason or '-'} clicked={row.clicked}" for row in run.rows]
+        return "\n".join(lines) + "\n"
+
+    # -- what is kept ---
+
+    def _delete(self, folder: Path) -> None:
+        ask_delete(self._window, lambda: self._really_delete(folder)).open()
+
+    def _really_delete(self, folder: Path) -> None:
+        from app.erase import forget_run
+
+        forget_run(folder, self._session.proofs)
+        self._session.refresh()
+
+    def _undo(self, past: PastRun | None) -> None:
+        run = self._session.state.run
+        if past is None and run:
+            past = next((one for one in self._session.state.past if one.run == run.run), None)
+        if past is None:
+            return
+        plan = self._session.plan_to_undo(past)
+        service, region = self._session.load_service(), self._session.state.settings.region
+        consents = any(region in service.setting(one).consent for one in plan.settings)
+        ask_undo(self._window, len(plan.settings), consents, lambda: self._session.begin(plan)).open()
+
+    def _sign_out(self) -> None:
+        from app.erase import sign_out
+
+        sign_out(self._session.places, self._session.service_id)
+        self._session.prefer(stay_signed_in=False)
+        tell(self._window, self.tr("You are signed out"), self.tr("Next time, LinkedIn asks you to sign in.")).open()
+
+    def _erase(self) -> None:
+        self._session.erase(self._erased)
+
+    def _erased(self, left: list[str]) -> None:
+        if left:
+            body = self.tr("These could not be erased: {things}").format(things=", ".join(left))
+            tell(self._window, self.tr("Not everything could be erased"), body).open()
+        else:
+            tell(
+                self._window, self.tr("Everything is erased"), self.tr("Nothing of it is left on this computer.")
+            ).open()
+
+
+def open_address(address: str) -> None:
+    """Open a page in the person's own browser."""
+    QDesktopServices.openUrl(QUrl(address))
+
+
+def guessed_region(locale: QLocale) -> Region:
+    """Where the computer's own locale says that one lives; for texts only, never for a run."""
+    country = QLocale.territoryToCode(locale.territory())
+    if country in _EU:
+        return Region.EU
+    known = {"GB": Region.UK, "US": Region.US, "CA": Region.CA_HK, "HK": Region.CA_HK}
+    return known.get(country, Region.ELSEWHERE)

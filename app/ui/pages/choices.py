@@ -1,0 +1,220 @@
+"""What will be refused: groups with their present values; the main ones ticked, the others folded away."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from app.ui.intents import Do
+from app.ui.pages.base import BasePage
+from app.ui.state import State
+from app.ui.theme import SPACE
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.footer import Footer
+from app.ui.widgets.texts import Text
+from automation.outcomes import State as Value
+
+if TYPE_CHECKING:
+    from automation.catalogue import Setting
+
+
+class ChoicesPage(BasePage):
+    """Tick, then refuse, look or click oneself."""
+
+    def build(self) -> Footer:
+        """Put the page together; the settings come with the first state that has a recipe."""
+        self._lines: dict[str, _Line] = {}
+        self.steps(2)
+        self.entitle(self.tr("Here is what Non Merci will turn off"))
+        self._lead = self.say(self.tr("Everything is ticked. Untick what you want to keep."))
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._looking = self.say("", "muted")
+        self.box.addWidget(self._bar)
+        self._core, self._more = QVBoxLayout(), QVBoxLayout()
+        for layout in (self._core, self._more):
+            layout.setSpacing(SPACE)
+        self.box.addLayout(self._core)
+        self._error = self.say("", "bad")
+        self._error.hide()
+        self._unfold = Button(self.tr("Go further"), self._toggle, "link")
+        self.box.addWidget(self._unfold)
+        self._fold = QWidget()
+        self._fold.setLayout(self._more)
+        self._more.setContentsMargins(0, 0, 0, 0)
+        self._more.addWidget(
+            Text(
+                self.tr("Ads based on your profile, research, promotion, cookies. Nothing is ticked at first."), "muted"
+            )
+        )
+        self._fold.hide()
+        self.box.addWidget(self._fold)
+        self.panel(self.tr("You can put your old settings back afterwards."))
+        self.box.addWidget(self.button(self.tr("I’d rather click myself"), Do.ASSIST, "link"))
+        self._primary = Button("", self.enter, "primary")
+        look = self.button(self.tr("Look without changing anything"), Do.LOOK)
+        return Footer(right=(self.button(self.tr("Back"), Do.BACK), look, self._primary))
+
+    def render_state(self, state: State) -> None:
+        """Show ticks and present values."""
+        if state.service and not self._lines:
+            self._add_settings(state)
+        for setting, line in self._lines.items():
+            row = state.run.row(setting) if state.run else None
+            line.show_now(state, row.seen if row else None)
+        self._show_looking(state)
+        ticked = [one for one in self._lines if one in state.ticked]
+        core = [one.id for one in state.service.settings if one.core] if state.service else []
+        everything = set(ticked) == set(core)
+        self._lead.setVisible(everything)
+        self._primary.rename(
+            self.tr("Opt out of everything")
+            if everything
+            else self.tr("Opt out of %n selected settings", "", len(ticked))
+        )
+        if ticked:
+            self._error.hide()
+
+    def _show_looking(self, state: State) -> None:
+        run = state.run
+        looking = bool(run and run.rows and not run.may_choose)
+        self._bar.setVisible(looking)
+        self._looking.setVisible(looking)
+        if run and looking:
+            self._bar.setRange(0, len(run.rows))
+            self._bar.setValue(run.looked_at)
+            text = self.tr("Non Merci is looking at your current settings: {i} of {n}. You can already continue.")
+            self._looking.setText(text.format(i=run.looked_at, n=len(run.rows)))
+
+    def _add_settings(self, state: State) -> None:
+        assert state.service  # noqa: S101 - asked by the caller
+        names = {
+            "ai": self.tr("Artificial intelligence"),
+            "microsoft": self.tr("Sharing with Microsoft"),
+            "offsite": self.tr("Data from elsewhere"),
+            "research": self.tr("Research"),
+            "marketing": self.tr("Promotion"),
+            "ads-profile": self.tr("Ads based on your profile"),
+            "cookies": self.tr("Cookies"),
+            "visibility": self.tr("Visibility"),
+        }
+        for core, layout in ((True, self._core), (False, self._more)):
+            groups: dict[str, list[Setting]] = {}
+            for setting in state.service.settings:
+                if setting.core is core and setting.automatic:
+                    groups.setdefault(setting.group, []).append(setting)
+            for group, settings in groups.items():
+                self._add_group(layout, names[group], settings, state)
+
+    def _add_group(self, layout: QVBoxLayout, name: str, settings: list[Setting], state: State) -> None:
+        """A group of one is a line of its own; one of several has a heading that ticks them all."""
+        if len(settings) == 1:
+            line = _Line(self, settings[0], name if settings[0].core else "", state)
+            self._lines[settings[0].id] = line
+            layout.addWidget(line)
+            return
+        heading = QCheckBox(name)
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        heading.setTristate(True)
+        ids = tuple(setting.id for setting in settings)
+        heading.clicked.connect(lambda _: self.want(Do.TICK, (ids, not set(ids) <= self.state.ticked)))
+        layout.addWidget(heading)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(SPACE * 3, 0, 0, 0)
+        inner.setSpacing(SPACE)
+        for setting in settings:
+            line = _Line(self, setting, "", state)
+            line.heading, line.siblings = heading, ids
+            self._lines[setting.id] = line
+            inner.addWidget(line)
+        layout.addLayout(inner)
+
+    def _toggle(self) -> None:
+        self._fold.setVisible(not self._fold.isVisible())
+        if self._fold.isVisible():
+            self.scroll_to(self._fold)
+
+    def first_focus(self) -> QWidget:
+        """The way on."""
+        return self._primary
+
+    def announcement(self) -> str:
+        """The title, and how many are ticked."""
+        return f"{self.title.text()}. " + self.tr("%n settings ticked", "", len(self.state.ticked))
+
+    def enter(self) -> None:
+        """Refuse what is ticked; nothing ticked is said."""
+        if self.state.ticked:
+            self.want(Do.REFUSE)
+            return
+        self._error.setText(self.tr("Tick at least one setting to turn off"))
+        self._error.show()
+        self.scroll_to(self._error)
+
+
+class _Line(QWidget):
+    """One setting: a box to tick, what it is, how it stands, and a way to learn more."""
+
+    heading: QCheckBox | None = None
+    siblings: tuple[str, ...] = ()
+
+    def __init__(self, page: ChoicesPage, setting: Setting, group: str, state: State) -> None:
+        super().__init__()
+        self._page = page
+        self._id = setting.id
+        title = setting.title(state.language)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(2)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        self.box = QCheckBox(group or title)
+        self.box.toggled.connect(lambda on: page.want(Do.TICK, ((setting.id,), on)))
+        self._value = Text()
+        self._value.setWordWrap(False)
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.box, 1)
+        top.addWidget(self._value)
+        box.addLayout(top)
+        about = QHBoxLayout()
+        about.setContentsMargins(SPACE * 3, 0, 0, 0)
+        why = Text(setting.about.get(state.language) or setting.about["en"], "muted")
+        more = Button(
+            page.tr("Learn more"),
+            partial(page.want, Do.ABOUT_SETTING, setting.id),
+            "link",
+            name=page.tr("Learn more: {name}").format(name=title),
+        )
+        about.addWidget(why, 1)
+        about.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(about)
+
+    def show_now(self, state: State, value: Value | None) -> None:
+        """Show whether it is ticked and what it is now."""
+        self.box.blockSignals(True)
+        self.box.setChecked(self._id in state.ticked)
+        self.box.blockSignals(False)
+        if self.heading:
+            on = sum(one in state.ticked for one in self.siblings)
+            self.heading.setCheckState(
+                Qt.CheckState.Unchecked
+                if on == 0
+                else Qt.CheckState.Checked
+                if on == len(self.siblings)
+                else Qt.CheckState.PartiallyChecked
+            )
+        words = {
+            Value.ON: (self._page.tr("Shared today"), "strong"),
+            Value.OFF: (self._page.tr("Already off"), "good"),
+            Value.UNREADABLE: (self._page.tr("Not found yet"), "muted"),
+        }
+        text, kind = words[value] if value else ("", "muted")
+        if self._id in state.new:
+            text = " · ".join(filter(None, (self._page.tr("New"), text)))
+        self._value.setText(text)
+        self._value.set_kind(kind)

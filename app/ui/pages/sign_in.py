@@ -1,0 +1,168 @@
+"""How to sign in: the two ways, each taken by one click; and the form of the second one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from app.ui.intents import Do
+from app.ui.pages.base import BasePage
+from app.ui.state import Safe, State
+from app.ui.vaults import safe_name
+from app.ui.widgets.buttons import Button, Card
+from app.ui.widgets.footer import Footer
+from app.ui.widgets.texts import Text
+from automation.outcomes import Reason
+
+
+class SignInPage(BasePage):
+    """The person signs in alone, or the app does with what the computer's safe keeps."""
+
+    def build(self) -> Footer:
+        """Put the page together."""
+        colour = self.state.colours.link
+        self.steps(1)
+        self.entitle(self.tr("How do you want to sign in?"))
+        self._hand = Card(
+            self.tr("I’ll sign in myself (recommended)"),
+            self.tr("The LinkedIn page opens. You type your password in that page. Non Merci does not read it or keep "
+                    "it."),
+            ("user-round", colour),
+            lambda: self.want(Do.BY_HAND),
+        )  # fmt: skip
+        self._app = Card(
+            self.tr("Non Merci remembers my sign-in details"),
+            self.tr("Your password is kept in {vault}, protected by your computer. Non Merci types it for you.").format(
+                vault=safe_name(self.state.safe_name)
+            ),
+            ("key-round", colour),
+            lambda: self.want(Do.BY_APP),
+        )
+        self.box.addWidget(self._hand)
+        self.box.addWidget(self._app)
+        self._no_safe = self.panel(
+            self.tr("This computer cannot keep your password: it has no password safe. That’s fine: sign in yourself "
+                    "in the LinkedIn window.")
+        )  # fmt: skip
+        self._no_safe.box.addWidget(self.button(self.tr("How to install a password safe"), Do.GET_SAFE, "link"))
+        self._stay = QCheckBox(self.tr("Stay signed in to LinkedIn in Non Merci"))
+        self._stay.toggled.connect(lambda on: self.want(Do.STAY, on))
+        self.box.addWidget(self._stay)
+        self._stay_note = self.say(
+            self.tr(
+                "Next time, one click is enough. Your sign-in stays on this computer, protected by {vault}."
+            ).format(vault=safe_name(self.state.safe_name)),
+            "muted",
+        )
+        self._back = self.button(self.tr("Back"), Do.BACK)
+        return Footer(right=(self._back,))
+
+    def render_state(self, state: State) -> None:
+        """The second way is there where the computer has a safe."""
+        has_safe = state.safe is not Safe.MISSING
+        self._app.setVisible(has_safe)
+        self._no_safe.setVisible(not has_safe)
+        for widget in (self._stay, self._stay_note):
+            widget.setVisible(state.safe is Safe.READY)
+        self._stay.blockSignals(True)
+        self._stay.setChecked(state.settings.stay_signed_in)
+        self._stay.blockSignals(False)
+
+    def first_focus(self) -> QWidget:
+        """The recommended way."""
+        return self._hand
+
+
+class DetailsPage(BasePage):
+    """E-mail and password, on their way to the computer's safe."""
+
+    def build(self) -> Footer:
+        """Put the page together."""
+        self.steps(1)
+        self.entitle(self.tr("Non Merci remembers my sign-in details"))
+        self.say(
+            self.tr("Your password is kept in {vault}, protected by your computer. Non Merci types it for you.").format(
+                vault=safe_name(self.state.safe_name)
+            )
+        )
+        self._user, self._user_error = self._field(self.tr("Email address or phone number"))
+        self._password, self._password_error = self._field(self.tr("LinkedIn password"))
+        self._password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._password.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+            | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self._show = QCheckBox(self.tr("Show password"))
+        self._show.toggled.connect(self._toggle)
+        self.box.addWidget(self._show)
+        self._problem = self.panel()
+        self.panel(self.tr("Non Merci gives this password only to linkedin.com. You can erase it at any time."))
+        self._primary = Button(self.tr("Save and continue"), self.enter, "primary")
+        return Footer(right=(self.button(self.tr("Back"), Do.BACK), self._primary))
+
+    def _field(self, name: str) -> tuple[QLineEdit, Text]:
+        label, line, error = Text(name), QLineEdit(), Text("", "bad")
+        label.setBuddy(line)
+        line.setAccessibleName(name)
+        line.returnPressed.connect(self.enter)
+        for widget in (label, line, error):
+            self.box.addWidget(widget)
+        error.hide()
+        return line, error
+
+    def _toggle(self, on: bool) -> None:
+        self._password.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
+
+    def render_state(self, state: State) -> None:
+        """Say what the safe said."""
+        self._problem.setVisible(state.safe_problem is not None)
+        self._problem.label.setText(self._why(state))
+        self._primary.setEnabled(not state.busy)
+
+    def _why(self, state: State) -> str:
+        vault = safe_name(state.safe_name)
+        match state.safe_problem:
+            case Reason.VAULT_TOO_LONG:
+                return self.tr("This password is too long for {vault}. Go back and sign in yourself.").format(
+                    vault=vault
+                )
+            case Reason.VAULT_LOCKED:
+                return self.tr("{vault} is locked. Open it when your computer asks, then save again.").format(
+                    vault=vault[:1].upper() + vault[1:]
+                )
+            case None:
+                return ""
+            case _:
+                return self.tr("The password was not kept as it is, so it was not used. Go back and sign in yourself.")
+
+    def first_focus(self) -> QWidget:
+        """The first field."""
+        return self._user
+
+    def enter(self) -> None:
+        """Save, if both are there; else say what is missing."""
+        user, password = self._user.text(), self._password.text()
+        missing = [
+            (not user.strip(), self._user, self._user_error,
+             self.tr("Enter your LinkedIn email address or phone number")),
+            (not password, self._password, self._password_error, self.tr("Enter your LinkedIn password")),
+        ]  # fmt: skip
+        for is_missing, _, error, text in missing:
+            error.setText(text)
+            error.setVisible(is_missing)
+        for is_missing, field, _, text in missing:
+            if is_missing:
+                field.setAccessibleDescription(text)
+                field.setFocus()
+                return
+        if not self.state.busy:
+            self.want(Do.SAVE_SIGN_IN, (user.strip(), password))
+
+    def forget(self) -> None:
+        """Leave nothing in the fields."""
+        for field in (self._user, self._password):
+            field.clear()
+            field.setAccessibleDescription("")
+        self._show.setChecked(False)

@@ -1,0 +1,465 @@
+"""What the window is doing: intents in, a new state out. Starts and answers the worker; knows no widget.
+
+Pages show `state`; whatever else happens to it (a dialog, a file, another program) is asked for by signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app import history, settings
+from app.flow import COMES_BACK, TRY_LATER, Flow, Page, first_page, left_to_do
+from app.places import Places
+from app.run_view import Phase, Row, RunView, answered, end_by_death, fold
+from app.runner import Runner
+from app.settings import Settings
+from app.ui.intents import Do, Intent
+from app.ui.reach import Reach
+from app.ui.safe import Answer, SafeKeeper
+from app.ui.state import Safe, State
+from automation.errors import NonMerciError
+from automation.events import (
+    Check,
+    Choose,
+    Confirmed,
+    Event,
+    Pause,
+    Resume,
+    RunEnded,
+    Secret,
+    Show,
+    Skip,
+    YourTurn,
+    YourTurnOver,
+)
+from automation.outcomes import Outcome, Reason, RunOutcome
+from automation.plan import Mode, Plan, Region, SignInBy, build_practice
+
+if TYPE_CHECKING:
+    from app.history import PastRun
+    from app.vault import Login, Vault
+    from automation.catalogue import Service
+
+SERVICE: Final = "linkedin"
+TERMS_VERSION: Final = 1
+"""Of the notice on the first page; a new one is shown again."""
+TRY_AGAIN_MINUTES: Final = 5
+MINUTE: Final = 60_000
+
+
+class Session(QObject):
+    """The run of the window, and what it knows beside it."""
+
+    changed = Signal()
+    thanked = Signal()
+    """The person's turn is over."""
+    turned = Signal()
+    """It is the person's turn."""
+    ended = Signal()
+    """A run has come to its end."""
+    restyled = Signal()
+    """Language, colours or size have changed."""
+    complained = Signal(object)
+    """A NonMerciError that has no page: the preferences could not be written."""
+
+    def __init__(self, places: Places, runner: Runner, safe: SafeKeeper, state: State) -> None:
+        super().__init__()
+        self.places = places
+        self.state = state
+        self._runner = runner
+        self._safe = safe
+        self._reach = Reach(self)
+        self._reach.back.connect(self._try_again)
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE)
+        self._minute.timeout.connect(self._minute_passed)
+        runner.happened.connect(self.take_event)
+        runner.died.connect(self._worker_died)
+        self._acts: dict[Do, Callable[[Any], object]] = self._table()
+
+    # -- in and out ---
+
+    def take(self, intent: Intent) -> None:
+        """Act on what the person wants, as far as it is the session's to do."""
+        act = self._acts.get(intent.do)
+        if act:
+            act(intent.value)
+
+    def update(self, **changes: Any) -> None:  # noqa: ANN401 - fields of State
+        """Change the state and say so."""
+        self.state = replace(self.state, **changes)
+        self.changed.emit()
+
+    def _table(self) -> dict[Do, Callable[[Any], object]]:
+        return {
+            Do.START: lambda _: self._accept(),
+            Do.PRACTICE: lambda _: self._practise(),
+            Do.BACK: lambda _: self._back(),
+            Do.GO_HOME: lambda _: self._go_home(),
+            Do.CLOSE: lambda _: self._go_home(),
+            Do.HELP: lambda _: self._go(Page.HELP),
+            Do.HISTORY: lambda _: self._go(Page.HISTORY),
+            Do.PREFERENCES: lambda _: self._to_preferences(),
+            Do.BY_HAND: lambda _: self._sign_in(SignInBy.HAND),
+            Do.BY_APP: lambda _: self._by_app(),
+            Do.SAVE_SIGN_IN: self._save_sign_in,
+            Do.STAY: lambda on: self.prefer(stay_signed_in=on),
+            Do.UNLOCK: lambda _: self._try_again(),
+            Do.CHECK_ALL: lambda _: self._check_all(),
+            Do.CHOOSE: lambda _: self._begin(self._plan(preview=True)),
+            Do.TICK: lambda value: self._tick(*value),
+            Do.REFUSE: lambda _: self._choose(Mode.APPLY),
+            Do.LOOK: lambda _: self._choose(Mode.LOOK),
+            Do.ASSIST: lambda _: self._choose(Mode.ASSIST),
+            Do.PAUSE: lambda _: self._runner.tell(Pause()),
+            Do.RESUME: lambda _: self._runner.tell(Resume()),
+            Do.SHOW_BROWSER: lambda _: self._runner.tell(Show()),
+            Do.TURN_DONE: lambda _: self._runner.tell(Check()),
+            Do.SKIP: lambda _: self._runner.tell(Skip()),
+            Do.RETRY: lambda _: self._retry(),
+            Do.TRY_NOW: lambda _: self._try_again(),
+            Do.OPEN_SETTING: lambda one: self._begin(self._plan((one,), mode=Mode.ASSIST)),
+            Do.PROOF: self._show_proof,
+            Do.CARRY_ON: lambda _: self._carry_on(),
+            Do.START_AGAIN: lambda _: self._go_home(),
+            Do.PREFER: lambda value: self._prefer_one(*value),
+        }
+
+    # -- pages ---
+
+    def _go(self, page: Page) -> None:
+        self.update(flow=self.state.flow.go(page))
+
+    def _back(self) -> None:
+        if self.state.flow.page is Page.CHOICES:
+            self._leave_run()
+        self.update(flow=self.state.flow.back())
+
+    def _go_home(self) -> None:
+        self._leave_run()
+        page = first_page(accepted=self.state.settings.accepted is not None, interrupted=False)
+        self.update(flow=self.state.flow.restart(page), run=None, plan=None, past=self._past())
+
+    def _leave_run(self) -> None:
+        """Nothing has been changed by it yet, or it is over."""
+        self._rest()
+        self._runner.abandon()
+
+    def _to_preferences(self) -> None:
+        self.ask_safe()
+        self._go(Page.PREFERENCES)
+
+    def _show_proof(self, folder: object) -> None:
+        ended = self.state.run.ended if self.state.run else None
+        shown = folder or (Path(ended.proof) if ended and ended.proof else None)
+        self.update(shown=shown, past=self._past(), flow=self.state.flow.go(Page.PROOF))
+
+    def _past(self) -> tuple[PastRun, ...]:
+        return tuple(history.past_runs(self.proofs))
+
+    @property
+    def proofs(self) -> Path:
+        """Where proof folders are kept."""
+        chosen = self.state.settings.proofs
+        return Path(chosen) if chosen else self.places.proofs
+
+    # -- preferences ---
+
+    def prefer(self, **changes: Any) -> None:  # noqa: ANN401 - fields of Settings
+        """Change the preferences, on the disk too."""
+        new: Settings = replace(self.state.settings, **changes)
+        try:
+            settings.save(self.places.settings, new)
+        except NonMerciError as problem:
+            self.complained.emit(problem)
+        self.update(settings=new)
+
+    def _prefer_one(self, key: str, value: str) -> None:
+        kinds: dict[str, Callable[[str], object]] = {
+            "theme": settings.Theme, "text_size": int, "region": lambda text: Region(text) if text else None,
+        }  # fmt: skip
+        self.prefer(**{key: kinds.get(key, str)(value)})
+        if key in ("language", "theme", "text_size"):
+            self.restyled.emit()
+
+    def _accept(self) -> None:
+        self.prefer(accepted=f"{datetime.now(UTC):%Y-%m-%d} v{TERMS_VERSION}")
+        self.ask_safe()
+        self._go(Page.SIGN_IN)
+
+    # -- the safe ---
+
+    def ask_safe(self) -> None:
+        """Find out, without any prompt, whether there is a safe and whose sign-in it keeps."""
+        self._safe.ask(lambda vault: vault.stored_user(SERVICE), self._safe_answered)
+
+    def _safe_answered(self, answer: Answer[str]) -> None:
+        known = {None: Safe.READY, Reason.VAULT_LOCKED: Safe.LOCKED}
+        self.update(
+            safe=known.get(answer.problem, Safe.MISSING), safe_name=answer.name, stored_user=answer.value, busy=False
+        )
+
+    def _by_app(self) -> None:
+        if self.state.stored_user:
+            self._sign_in(SignInBy.KEYRING)
+        else:
+            self.update(safe_problem=None, flow=self.state.flow.go(Page.DETAILS))
+
+    def _save_sign_in(self, value: tuple[str, str]) -> None:
+        user, password = value
+        self.update(busy=True, safe_problem=None)
+
+        def saved(answer: Answer[None]) -> None:
+            if answer.problem:
+                missing = answer.problem in (Reason.VAULT_MISSING, Reason.VAULT_REFUSED)
+                self.update(busy=False, safe_problem=answer.problem)
+                if missing:
+                    self.update(safe=Safe.MISSING, flow=self.state.flow.back())
+                return
+            self.update(busy=False, safe=Safe.READY, stored_user=user)
+            self._sign_in(SignInBy.KEYRING)
+
+        def save(vault: Vault) -> None:
+            vault.set(SERVICE, user, password)
+
+        self._safe.ask(save, saved)
+
+    def forget_password(self) -> None:
+        """Remove it from the safe; from now on the person signs in alone."""
+        self._safe.ask(lambda vault: vault.forget(SERVICE), lambda _: self.ask_safe())
+        self.prefer(sign_in=SignInBy.HAND)
+
+    def erase(self, then: Callable[[list[str]], object]) -> None:
+        """Remove everything the app keeps; `then` is told what could not be removed."""
+        from app.erase import erase
+
+        self._leave_run()
+
+        def erased(answer: Answer[list[str]]) -> None:
+            self.state = State(flow=Flow(Page.WELCOME), language=self.state.language, colours=self.state.colours)
+            self.restyled.emit()
+            then(answer.value if answer.value is not None else [str(answer.problem)])
+
+        proofs = self.proofs
+        self._safe.ask(lambda vault: [str(left.what) for left in erase(self.places, proofs, vault, (SERVICE,))], erased)
+
+    # -- starting ---
+
+    @property
+    def service_id(self) -> str:
+        """Which service this is about."""
+        return SERVICE
+
+    def refresh(self) -> None:
+        """Look again at what past runs have left."""
+        self.update(past=self._past())
+
+    def begin(self, plan: Plan) -> None:
+        """Start a run of a plan made elsewhere."""
+        self._begin(plan)
+
+    def plan_to_undo(self, past: PastRun) -> Plan:
+        """The plan that puts back what a run turned off."""
+        from app.undo import plan_to_undo
+
+        return plan_to_undo(past, self.load_service(), self._plan())
+
+    def load_service(self) -> Service:
+        """The recipe, read when first needed."""
+        from automation.catalogue import load_all
+
+        if self.state.service is None:
+            self.state = replace(self.state, service=load_all()[SERVICE])
+        assert self.state.service  # noqa: S101 - just set
+        return self.state.service
+
+    def _core(self) -> tuple[str, ...]:
+        return tuple(one.id for one in self.load_service().settings if one.core and one.automatic)
+
+    def _wanted(self) -> tuple[str, ...]:
+        """What the person chose last time, in the recipe's order, and what is new since then."""
+        service, chosen = self.load_service(), self.state.settings.chosen
+        known = {one.id for one in service.settings}
+        wanted = set(self._core()) if chosen is None else (set(chosen) & known) | (set(self._core()) & self._new())
+        return tuple(one.id for one in service.settings if one.id in wanted)
+
+    def _new(self) -> frozenset[str]:
+        """Settings that were not there to choose from last time."""
+        known = self.state.settings.known
+        return frozenset(set(self._core()) - set(known)) if known else frozenset()
+
+    def _plan(self, only: tuple[str, ...] | None = None, *, mode: Mode = Mode.APPLY, preview: bool = False) -> Plan:
+        """A plan as the preferences have it; on the practice site while practising."""
+        chosen, practice = self.state.settings, self.state.practice
+        plan = Plan(
+            service=SERVICE,
+            settings=only or self._wanted(),
+            mode=mode,
+            sign_in=SignInBy.KEYRING if practice else chosen.sign_in,
+            language=self.state.language,
+            region=chosen.region,
+            stay_signed_in=chosen.stay_signed_in and not practice,
+            preview=preview,
+            terms_accepted=chosen.accepted is not None,
+        )
+        return build_practice(plan) if practice else plan
+
+    def _begin(self, plan: Plan) -> None:
+        """Start a run; its first page is that of a run that has said nothing yet."""
+        self._rest()
+        self.load_service()
+        self.state = replace(
+            self.state, plan=plan, thing="", shown=None, ticked=frozenset(plan.settings), new=self._new()
+        )
+        self._follow(RunView(mode=plan.mode, phase=Phase.STARTING))
+        self._runner.start(plan)
+
+    def _sign_in(self, how: SignInBy) -> None:
+        self.prefer(sign_in=how)
+        plan = self.state.plan
+        again = plan and self.state.flow.page is Page.PROBLEM
+        self._begin(replace(plan, sign_in=how) if plan and again else self._plan(preview=True))
+
+    def _check_all(self) -> None:
+        self._begin(self._plan())
+
+    def _practise(self) -> None:
+        self.state = replace(self.state, plan=build_practice(Plan(SERVICE, self._core())))
+        self._begin(self._plan(self._core(), preview=True))
+
+    # -- choosing ---
+
+    def _tick(self, ids: tuple[str, ...], on: bool) -> None:
+        ticked = self.state.ticked | set(ids) if on else self.state.ticked - set(ids)
+        self.update(ticked=ticked)
+
+    def _choose(self, mode: Mode) -> None:
+        service = self.load_service()
+        chosen = tuple(one.id for one in service.settings if one.id in self.state.ticked)
+        if not chosen:
+            return
+        if mode is not Mode.LOOK and not self.state.practice:
+            everything = set(chosen) == set(self._core())
+            self.prefer(chosen=None if everything else chosen, known=self._core())
+        self._runner.tell(Choose(mode, chosen))
+
+    # -- while it runs ---
+
+    def take_event(self, event: Event) -> None:
+        """Fold one event of the worker into the state, and answer what it asks."""
+        run = fold(self.state.run or RunView(), event)
+        if isinstance(event, RunEnded):
+            self._over(run)
+            return
+        self._follow(run)
+        if run.wants_secret:
+            self._safe.ask(lambda vault: vault.get(SERVICE), self._give_secret)
+        if run.wants_yes:
+            self._runner.tell(Confirmed(yes=self.state.settings.accepted is not None))
+            self.state = replace(self.state, run=answered(run))
+        if isinstance(event, YourTurn):
+            self.turned.emit()
+        if isinstance(event, YourTurnOver):
+            self.thanked.emit()
+
+    def _follow(self, run: RunView) -> None:
+        self.update(run=run, flow=self.state.flow.follow(run))
+
+    def _give_secret(self, answer: Answer[Login]) -> None:
+        run = self.state.run
+        if run is None or not run.wants_secret:
+            return  # the run has gone meanwhile
+        if answer.problem:
+            self._runner.abandon()
+            self.update(safe_name=answer.name)
+            self._over(fold(run, replace(end_by_death(run), outcome=RunOutcome.FAILED, reason=answer.problem)))
+            return
+        login = answer.value
+        self._runner.tell(Secret(login.user, login.password) if login else Secret("", ""))
+        self.state = replace(self.state, run=answered(run))
+
+    def _over(self, run: RunView) -> None:
+        """A run has ended: show what came of it, and see to what may go on by itself."""
+        reason = run.ended.reason if run.ended else None
+        thing = self._runner.errors.strip().rsplit("\n", 1)[-1] if reason else ""
+        minutes = TRY_AGAIN_MINUTES if reason in TRY_LATER else None
+        if reason is Reason.CANCELLED and not any(row.outcome is not Outcome.STOPPED for row in run.rows):
+            self.update(run=run, past=self._past(), flow=self.state.flow.follow(run).back())
+        else:
+            self.update(run=run, thing=thing, past=self._past(), minutes=minutes, flow=self.state.flow.follow(run))
+        if reason in COMES_BACK and self.state.service:
+            self._reach.watch(self.state.service.origin.removeprefix("https://"))
+        if minutes:
+            self._minute.start()
+        self.ended.emit()
+
+    def _worker_died(self) -> None:
+        run = self.state.run or RunView()
+        if not run.rows and self.state.plan:  # it went before it had said anything
+            run = fold(run, _nothing_done(self.state.plan))
+            self._over(run)
+            return
+        self._over(fold(run, end_by_death(run)))
+
+    def stop(self) -> None:
+        """Stop the run; it tells how far it came."""
+        self._runner.cancel()
+
+    # -- again ---
+
+    def _rest(self) -> None:
+        """Try nothing by itself any more."""
+        self._reach.stop()
+        self._minute.stop()
+        self.state = replace(self.state, minutes=None)
+
+    def _minute_passed(self) -> None:
+        minutes = (self.state.minutes or 1) - 1
+        if minutes:
+            self.update(minutes=minutes)
+        else:
+            self._try_again()
+
+    def _try_again(self) -> None:
+        """The same plan once more, for what is not done yet."""
+        plan, run = self.state.plan, self.state.run
+        if plan is None:
+            return
+        chosen = run is not None and run.chosen
+        left = left_to_do(run) if run and (chosen or not plan.preview) else ()
+        self._begin(replace(plan, settings=left or plan.settings, preview=plan.preview and not chosen,
+                            mode=run.mode if run and chosen else plan.mode))  # fmt: skip
+
+    def _retry(self) -> None:
+        run = self.state.run
+        if run:
+            self._begin(self._plan(left_to_do(run) or tuple(row.id for row in run.rows) or None, mode=run.mode))
+
+    def _carry_on(self) -> None:
+        """Finish the run that was interrupted: what it did not prove."""
+        last = next((run for run in self.state.past if run.condition is history.Condition.INTERRUPTED), None)
+        left = tuple(one for one, outcome in last.results if not Outcome(outcome).settled) if last else ()
+        known = {one.id for one in self.load_service().settings}
+        self._begin(self._plan(tuple(one for one in left if one in known) or None))
+
+
+def _nothing_done(plan: Plan) -> RunEnded:
+    """The end of a worker that never said a word."""
+    return end_by_death(RunView(rows=tuple(map(Row, plan.settings))))
+
+
+def first_state(places: Places, language: str) -> State:
+    """What the window knows when it opens."""
+    chosen, _ = settings.load(places.settings)
+    proofs = Path(chosen.proofs) if chosen.proofs else places.proofs
+    past = tuple(history.past_runs(proofs))
+    newest = past[0] if past else None
+    interrupted = bool(newest and newest.condition is history.Condition.INTERRUPTED and not newest.practice)
+    page = first_page(accepted=chosen.accepted is not None, interrupted=interrupted)
+    return State(flow=Flow(page), settings=chosen, language=chosen.language or language, past=past)

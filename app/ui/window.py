@@ -1,0 +1,263 @@
+"""The one window: shows the page that the flow says, and carries what pages want to those who do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.flow import Page
+from app.run_view import Phase
+from app.ui.dialogs.questions import ask_stop
+from app.ui.errands import Errands
+from app.ui.intents import Do, Intent
+from app.ui.language import Language
+from app.ui.notify import notify
+from app.ui.pages.base import BasePage
+from app.ui.pages.choices import ChoicesPage
+from app.ui.pages.help import HelpPage
+from app.ui.pages.home import HomePage, ResumePage
+from app.ui.pages.preferences import PreferencesPage
+from app.ui.pages.problem import ProblemPage
+from app.ui.pages.proof import HistoryPage, ProofPage
+from app.ui.pages.result import ResultPage
+from app.ui.pages.running import RunningPage
+from app.ui.pages.sign_in import DetailsPage, SignInPage
+from app.ui.pages.welcome import WelcomePage
+from app.ui.pages.your_turn import AssistPage, YourTurnPage
+from app.ui.session import Session
+from app.ui.state import State
+from app.ui.theme import Look
+from app.ui.widgets.texts import Panel
+
+PAGES: Final[dict[Page, Callable[[State], BasePage]]] = {
+    Page.WELCOME: WelcomePage,
+    Page.HOME: HomePage,
+    Page.RESUME: ResumePage,
+    Page.SIGN_IN: SignInPage,
+    Page.DETAILS: DetailsPage,
+    Page.CHOICES: ChoicesPage,
+    Page.RUNNING: RunningPage,
+    Page.YOUR_TURN: YourTurnPage,
+    Page.ASSIST: AssistPage,
+    Page.RESULT: ResultPage,
+    Page.PROBLEM: ProblemPage,
+    Page.PROOF: ProofPage,
+    Page.HISTORY: HistoryPage,
+    Page.PREFERENCES: PreferencesPage,
+    Page.HELP: HelpPage,
+}
+SIZE: Final = QSize(760, 680)
+SMALLEST: Final = QSize(420, 360)
+THANKS: Final = 2_000
+"""Milliseconds for which a short thank-you stays."""
+QUARTERS: Final = (25, 50, 75)
+"""Per cent at which progress is said aloud."""
+
+
+class MainWindow(QMainWindow):
+    """Pages are made when they are first shown, and made anew when language or look change."""
+
+    def __init__(self, session: Session, look: Look, language: Language) -> None:
+        super().__init__()
+        self._session = session
+        self._look = look
+        self._language = language
+        self._errands = Errands(self, session)
+        self._pages: dict[Page, BasePage] = {}
+        self._shown: Page | None = None
+        self._said = 0
+        self._closing = False
+        self._stack = QStackedWidget()
+        self._thanks = Panel("", "turn")
+        self._thanks.hide()
+        whole = QWidget()
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._thanks)
+        box.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(SMALLEST)
+        session.changed.connect(self._show)
+        session.restyled.connect(self.restyle)
+        session.thanked.connect(self._thank)
+        session.turned.connect(self._your_turn)
+        session.ended.connect(self._run_ended)
+        session.complained.connect(self._errands.complain)
+        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
+        help_key.activated.connect(lambda: session.take(Intent(Do.HELP)))
+        self._restore()
+        self.restyle()
+
+    # -- pages ---
+
+    def page(self, which: Page) -> BasePage:
+        """The page, made if need be."""
+        if which not in self._pages:
+            page = PAGES[which](self._session.state)
+            page.intent.connect(self._take)
+            self._pages[which] = page
+            self._stack.addWidget(page)
+        return self._pages[which]
+
+    @property
+    def current(self) -> BasePage:
+        """The page in front."""
+        return self.page(self._session.state.flow.page)
+
+    def _show(self) -> None:
+        state = self._session.state
+        page = self.page(state.flow.page)
+        page.show_state(state)
+        if self._shown is not state.flow.page:
+            self._leave(self._shown)
+            self._shown = state.flow.page
+            self._stack.setCurrentWidget(page)
+            self._open(page)
+        self._say_progress(state)
+
+    def _leave(self, which: Page | None) -> None:
+        """A password does not stay in a field that nobody sees."""
+        details = self._pages.get(Page.DETAILS)
+        if which is Page.DETAILS and isinstance(details, DetailsPage):
+            details.forget()
+
+    def _open(self, page: BasePage) -> None:
+        self.setWindowTitle(f"{page.title.text()} – Non Merci")
+        QTimer.singleShot(0, page, lambda: self._focus(page))
+        urgent = self._shown in (Page.YOUR_TURN, Page.ASSIST)
+        self.announce(page.announcement(), urgent=urgent)
+
+    def _focus(self, page: BasePage) -> None:
+        if page is self.current:
+            page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def announce(self, text: str, *, urgent: bool = False) -> None:
+        """Have a screen reader say something."""
+        event = QAccessibleAnnouncementEvent(self, text)
+        polite, assertive = QAccessible.AnnouncementPoliteness.Polite, QAccessible.AnnouncementPoliteness.Assertive
+        event.setPoliteness(assertive if urgent else polite)
+        QAccessible.updateAccessibility(event)
+
+    def _say_progress(self, state: State) -> None:
+        """Progress is said aloud at each quarter, no more often."""
+        per_cent = int(100 * state.run.progress) if state.run and self._shown is Page.RUNNING else 0
+        reached = max((quarter for quarter in QUARTERS if per_cent >= quarter), default=0)
+        if reached > self._said:
+            self.announce(f"{reached}\u202f%")
+        self._said = reached
+
+    def look_at_safe(self) -> None:
+        """Find out about the computer's password safe, once the window is there."""
+        self._session.ask_safe()
+
+    # -- what pages want ---
+
+    def _take(self, intent: Intent) -> None:
+        if intent.do in (Do.STOP, Do.LATER):
+            self._ask_stop(self._session.stop)
+        elif not self._errands.take(intent):
+            self._session.take(intent)
+
+    def _ask_stop(self, stop: Callable[[], object]) -> None:
+        run = self._session.state.run
+        done = run.done if run else 0
+        left = len(run.rows) - done if run else 0
+        ask_stop(self, done, left, stop).open()
+
+    # -- the person's turn, and the end ---
+
+    def _your_turn(self) -> None:
+        self.come_forward(gently=True)
+        notify(self, self.tr("Non Merci needs you: {what}").format(what=self.current.title.text()))
+
+    def _thank(self) -> None:
+        self._thanks.label.setText(self.tr("Thank you. Non Merci is carrying on."))
+        self._thanks.show()
+        QTimer.singleShot(THANKS, self._thanks, self._thanks.hide)
+
+    def _run_ended(self) -> None:
+        if self._closing:
+            self.close()
+        else:
+            notify(self, self.current.title.text())
+
+    def come_forward(self, *, gently: bool = False) -> None:
+        """Show the window; where the system does not let it come to the front, it asks for attention."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        if not gently:
+            self.activateWindow()
+
+    # -- look and language ---
+
+    def restyle(self) -> None:
+        """Make all pages anew, in the language and look of the preferences."""
+        chosen = self._session.state.settings
+        language = chosen.language or self._session.state.language
+        self._language.use(language)
+        self._look.apply(chosen.theme, chosen.text_size)
+        self._session.state = replace(self._session.state, language=language, colours=self._look.colours)
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._shown = None
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the system from light to dark and back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            QTimer.singleShot(0, self, self._follow_system)
+
+    def _follow_system(self) -> None:
+        if self._look.colours is not self._session.state.colours:
+            self.restyle()
+
+    # -- keys ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter takes the main way, Escape the way back, whatever has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.current.enter()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.current.escape()
+        else:
+            super().keyPressEvent(event)
+
+    # -- closing ---
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """While something is being changed, closing asks first."""
+        run = self._session.state.run
+        busy = bool(run and run.phase in (Phase.REFUSING, Phase.PROVING) and not run.ended)
+        if busy and not self._closing:
+            event.ignore()
+            self._ask_stop(self._stop_and_close)
+            return
+        self._remember()
+        event.accept()
+
+    def _stop_and_close(self) -> None:
+        self._closing = True
+        self._session.stop()
+
+    def _remember(self) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        if geometry != self._session.state.settings.window:
+            self._session.prefer(window=geometry)
+
+    def _restore(self) -> None:
+        """Open where it was closed, if that is still on a screen."""
+        kept = self._session.state.settings.window
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            screen = QApplication.primaryScreen().availableSize()
+            self.resize(SIZE.boundedTo(screen))
