@@ -10,7 +10,7 @@ LOCKS := packaging/locks
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PYTEST_ARGS ?=
 
-.PHONY: help demo run test check bench lock grammar clean
+.PHONY: help demo run test check bench lock grammar i18n clean
 .DELETE_ON_ERROR:
 
 help:
@@ -35,6 +35,13 @@ bench: $(VENV)/.bench
 
 grammar: $(VENV)/.run
 	$(BIN)/python -m automation.grammar
+
+# Texts of the window: taken from the source into Linguist's files, and those compiled.
+i18n: $(VENV)/.run
+	$(BIN)/pyside6-lupdate -silent -locations none -no-obsolete $$(find app/ui -name '*.py' | LC_ALL=C sort) \
+		-source-language en_US -ts resources/i18n/non-merci_fr.ts resources/i18n/non-merci_en.ts
+	for language in fr en; do $(BIN)/pyside6-lrelease -silent resources/i18n/non-merci_$$language.ts \
+		-qm resources/i18n/non-merci_$$language.qm || exit 1; done
 
 # Each stamp is newer than what it was made from, so that a second make takes no time.
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app import __version__, wording
 from app.ui.dialogs.about_setting import AboutSetting
 from app.ui.dialogs.licences import Licences
-from app.ui.dialogs.questions import ask_delete, ask_erase, ask_undo, tell
+from app.ui.dialogs.questions import Asker
 from app.ui.intents import Do, Intent
 from automation.errors import NonMerciError
 from automation.plan import Region
@@ -47,6 +47,7 @@ class Errands(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
+        self._ask = Asker(window)
         self._acts: dict[Do, Callable[[Any], object]] = {
             Do.ABOUT_SETTING: self._about,
             Do.RECEIPT: self._save_receipt,
@@ -62,7 +63,7 @@ class Errands(QObject):
             Do.UNDO: self._undo,
             Do.SIGN_OUT: lambda _: self._sign_out(),
             Do.FORGET: lambda _: self._session.forget_password(),
-            Do.ERASE: lambda _: ask_erase(self._window, self._erase).open(),
+            Do.ERASE: lambda _: self._ask.erase(self._erase).open(),
             Do.LICENCES: lambda _: Licences(self._window).open(),
         }
 
@@ -81,7 +82,7 @@ class Errands(QObject):
         """Say what could not be done, where no page is about it."""
         language = self._session.state.language
         sentence = wording.for_reason(problem.reason, language, site="LinkedIn", thing=problem.detail)
-        tell(self._window, sentence.what, sentence.do).open()
+        self._ask.tell(sentence.what, sentence.do).open()
 
     # -- settings ---
 
@@ -91,8 +92,7 @@ class Errands(QObject):
         AboutSetting(self._window, service, service.setting(setting), region, state.language).open()
 
     def _cannot(self) -> None:
-        tell(
-            self._window,
+        self._ask.tell(
             self.tr("You can’t do the test?"),
             self.tr(
                 "In the LinkedIn window, look for the version with sounds. You can also stop and try again tomorrow. "
@@ -126,7 +126,7 @@ class Errands(QObject):
             shutil.copyfile(place / RECEIPT, wanted)
         except OSError:
             body = self.tr("The folder {folder} is full or protected. Choose another folder.")
-            tell(self._window, self.tr("The receipt was not saved"), body.format(folder=wanted.parent)).open()
+            self._ask.tell(self.tr("The receipt was not saved"), body.format(folder=wanted.parent)).open()
 
     def _open_folder(self, folder: object) -> None:
         place = self._run_folder(folder) if folder else self._session.proofs
@@ -170,7 +170,7 @@ class Errands(QObject):
     # -- what is kept ---
 
     def _delete(self, folder: Path) -> None:
-        ask_delete(self._window, lambda: self._really_delete(folder)).open()
+        self._ask.delete(lambda: self._really_delete(folder)).open()
 
     def _really_delete(self, folder: Path) -> None:
         from app.erase import forget_run
@@ -187,14 +187,14 @@ class Errands(QObject):
         plan = self._session.plan_to_undo(past)
         service, region = self._session.load_service(), self._session.state.settings.region
         consents = any(region in service.setting(one).consent for one in plan.settings)
-        ask_undo(self._window, len(plan.settings), consents, lambda: self._session.begin(plan)).open()
+        self._ask.undo(len(plan.settings), consents, lambda: self._session.begin(plan)).open()
 
     def _sign_out(self) -> None:
         from app.erase import sign_out
 
         sign_out(self._session.places, self._session.service_id)
         self._session.prefer(stay_signed_in=False)
-        tell(self._window, self.tr("You are signed out"), self.tr("Next time, LinkedIn asks you to sign in.")).open()
+        self._ask.tell(self.tr("You are signed out"), self.tr("Next time, LinkedIn asks you to sign in.")).open()
 
     def _erase(self) -> None:
         self._session.erase(self._erased)
@@ -202,11 +202,10 @@ class Errands(QObject):
     def _erased(self, left: list[str]) -> None:
         if left:
             body = self.tr("These could not be erased: {things}").format(things=", ".join(left))
-            tell(self._window, self.tr("Not everything could be erased"), body).open()
+            self._ask.tell(self.tr("Not everything could be erased"), body).open()
         else:
-            tell(
-                self._window, self.tr("Everything is erased"), self.tr("Nothing of it is left on this computer.")
-            ).open()
+            body = self.tr("Nothing of it is left on this computer.")
+            self._ask.tell(self.tr("Everything is erased"), body).open()
 
 
 def open_address(address: str) -> None:

@@ -25,7 +25,7 @@ def notify(window: QWidget, text: str) -> None:
 
 def by_bus(text: str) -> bool:
     """By the desktop's own service (Desktop Notifications Specification 1.2); False where there is none."""
-    from jeepney import DBusAddress, DBusErrorResponse, new_method_call
+    from jeepney import DBusAddress, DBusErrorResponse, new_method_call  # type: ignore[import-untyped]
     from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
 
     place = DBusAddress("/org/freedesktop/Notifications", _NAME, _NAME)

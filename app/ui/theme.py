@@ -156,15 +156,17 @@ def style_sheet(colours: Colours, size: int) -> str:
     QPushButton[kind="big"]:hover {{ background: {colours.primary_hover}; }}
     QPushButton[kind="big"]:focus {{ border: 3px solid {colours.text}; }}
     QPushButton[kind="link"] {{ border: 2px solid transparent; border-radius: 4px; background: transparent;
-        color: {colours.link}; text-align: left; text-decoration: underline; padding: 3px 4px; min-height: 22px; }}
+        color: {colours.link}; text-align: left; text-decoration: underline; padding: 3px 0; min-height: 22px; }}
     QPushButton[kind="link"]:hover {{ background: {colours.panel}; }}
-    QPushButton[kind="link"]:focus {{ border: 2px solid {colours.focus}; padding: 3px 4px; }}
+    QPushButton[kind="link"]:focus {{ border: 2px solid {colours.focus}; padding: 3px 0; }}
     QPushButton[kind="card"] {{ text-align: left; padding: 0; }}
     QPushButton[kind="card"]:focus {{ border: 3px solid {colours.focus}; padding: 0; }}
     QPushButton[kind="card"] QLabel {{ background: transparent; }}
     QLineEdit, QComboBox {{ min-height: {px(BUTTON_HEIGHT) - 12}px; padding: 4px 10px; color: {colours.text};
         background: {colours.page}; border: 2px solid {colours.border}; border-radius: {px(6)}px; }}
     QLineEdit:focus, QComboBox:focus {{ border: 3px solid {colours.focus}; padding: 3px 9px; }}
+    QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
+    QComboBox::down-arrow {{ image: url({_shipped("down", colours)}); width: {px(16)}px; height: {px(16)}px; }}
     QComboBox QAbstractItemView {{ background: {colours.page}; color: {colours.text};
         selection-background-color: {colours.primary}; selection-color: {colours.on_primary}; }}
     QCheckBox {{ spacing: {px(10)}px; color: {colours.text}; min-height: {px(26)}px; border: 2px solid transparent;
@@ -173,10 +175,16 @@ def style_sheet(colours: Colours, size: int) -> str:
     QCheckBox::indicator {{ width: {px(20)}px; height: {px(20)}px; border: 2px solid {colours.border};
         border-radius: 4px; background: {colours.page}; }}
     QCheckBox::indicator:checked {{ background: {colours.primary}; border-color: {colours.primary};
-        image: url({_check_mark(colours.on_primary)}); }}
+        image: url({_shipped("mark", colours)}); }}
     QProgressBar {{ border: 2px solid {colours.border}; border-radius: {px(7)}px; background: {colours.page};
         min-height: {px(16)}px; max-height: {px(16)}px; }}
     QProgressBar::chunk {{ background: {colours.primary}; border-radius: {px(5)}px; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; border: none; }}
+    QScrollBar::handle:vertical {{ background: {colours.border}; border-radius: {px(4)}px; min-height: {px(32)}px;
+        margin: 2px {px(2)}px; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none;
+        border: none; height: 0; width: 0; }}
+    QPlainTextEdit {{ background: {colours.page}; color: {colours.text}; border: 1px solid {colours.border}; }}
     QToolTip {{ color: {colours.text}; background: {colours.panel}; border: 1px solid {colours.border}; }}
     """
 
@@ -189,9 +197,9 @@ class _scaled:  # noqa: N801 - reads as a unit
         return round(pixels * self._size / 100)
 
 
-def _check_mark(colour: str) -> str:
-    """A style sheet takes images from files only: the two check marks are shipped ready."""
-    return resource("icons", f"mark-{'dark' if colour == DARK.on_primary else 'light'}.svg").as_posix()
+def _shipped(name: str, colours: Colours) -> str:
+    """A style sheet takes pictures from files only: those it needs are shipped in both schemes."""
+    return resource("icons", f"{name}-{'dark' if colours.dark else 'light'}.svg").as_posix()
 
 
 @cache

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from app.flow import Page
 from app.run_view import Phase
-from app.ui.dialogs.questions import ask_stop
+from app.ui.dialogs.questions import Asker
 from app.ui.errands import Errands
 from app.ui.intents import Do, Intent
 from app.ui.language import Language
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, look: Look, language: Language) -> None:
         super().__init__()
         self._session = session
+        self._ask = Asker(self)
         self._look = look
         self._language = language
         self._errands = Errands(self, session)
@@ -168,7 +169,7 @@ class MainWindow(QMainWindow):
         run = self._session.state.run
         done = run.done if run else 0
         left = len(run.rows) - done if run else 0
-        ask_stop(self, done, left, stop).open()
+        self._ask.stop(done, left, stop).open()
 
     # -- the person's turn, and the end ---
 

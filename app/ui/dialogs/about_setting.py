@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from automation.catalogue import Service, Setting
     from automation.plan import Region
 
+translate = QCoreApplication.translate
+
 
 class AboutSetting(QDialog):
     """Facts come from the recipe."""
@@ -60,16 +62,15 @@ class AboutSetting(QDialog):
 
 def where_you_live(setting: Setting, region: Region | None) -> str:
     """What the rules of a region lead one to expect."""
-    tr = QCoreApplication.translate
     if region is None:
-        return tr("AboutSetting", "Tell Non Merci where you live, in Preferences, to see what is known there.")
+        return translate("AboutSetting", "Tell Non Merci where you live, in Preferences, to see what is known there.")
     known = {
-        "on": tr("AboutSetting", "It is on unless you turn it off."),
-        "off": tr("AboutSetting", "It is said to be off already; Non Merci looks all the same."),
-        "not_offered": tr("AboutSetting", "LinkedIn does not offer this setting there."),
+        "on": translate("AboutSetting", "It is on unless you turn it off."),
+        "off": translate("AboutSetting", "It is said to be off already; Non Merci looks all the same."),
+        "not_offered": translate("AboutSetting", "LinkedIn does not offer this setting there."),
     }
     expected = setting.regions.get(region)
-    return known.get(str(expected) if expected else "", tr("AboutSetting", "It is not known how it is there."))
+    return known.get(str(expected) if expected else "", translate("AboutSetting", "It is not known how it is there."))
 
 
 def _everywhere(service: Service, setting: Setting, language: str) -> list[str]:

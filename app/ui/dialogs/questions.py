@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.ui.theme import MARGIN, SPACE
@@ -44,44 +44,43 @@ class Question(QDialog):
         do()
 
 
-def ask_stop(parent: QWidget, done: int, left: int, stop: Callable[[], object]) -> Question:
-    """Stop now? What is done stays."""
-    tr = QCoreApplication.translate
-    body = " ".join((
-        tr("questions", "%n settings are already off and will stay off.", None, done),
-        tr("questions", "The other %n will not change.", None, left),
-    ))  # fmt: skip
-    return Question(parent, tr("questions", "Stop now?"), body, tr("questions", "Keep going"),
-                    (tr("questions", "Stop"), stop))  # fmt: skip
+class Asker(QObject):
+    """Asks the questions of one window. Each is returned, to be opened."""
 
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
 
-def ask_erase(parent: QWidget, erase: Callable[[], object]) -> Question:
-    """Erase everything?"""
-    tr = QCoreApplication.translate
-    body = tr("questions", "Non Merci will erase the password, the LinkedIn sign-in, the history and the proof. Your "
-                           "LinkedIn settings do not change.")  # fmt: skip
-    return Question(parent, tr("questions", "Erase everything from this computer?"), body, tr("questions", "Keep"),
-                    (tr("questions", "Erase everything"), erase))  # fmt: skip
+    def stop(self, done: int, left: int, stop: Callable[[], object]) -> Question:
+        """Stop now? What is done stays."""
+        title, keep = self.tr("Stop now?"), self.tr("Keep going")
+        stays = self.tr("%n settings are already off and will stay off.", "", done) if done else ""
+        others = self.tr("The other %n will not change.", "", left)
+        return Question(self._window, title, f"{stays} {others}".strip(), keep, (self.tr("Stop"), stop))
 
+    def erase(self, erase: Callable[[], object]) -> Question:
+        """Erase everything?"""
+        title, keep = self.tr("Erase everything from this computer?"), self.tr("Keep")
+        body = self.tr(
+            "Non Merci will erase the password, the LinkedIn sign-in, the history and the proof. Your LinkedIn "
+            "settings do not change.",
+        )
+        return Question(self._window, title, body, keep, (self.tr("Erase everything"), erase))
 
-def ask_delete(parent: QWidget, delete: Callable[[], object]) -> Question:
-    """Delete one check?"""
-    tr = QCoreApplication.translate
-    body = tr("questions", "Its pictures and its receipt will be gone. Your LinkedIn settings do not change.")
-    return Question(parent, tr("questions", "Delete this check?"), body, tr("questions", "Keep"),
-                    (tr("questions", "Delete"), delete))  # fmt: skip
+    def delete(self, delete: Callable[[], object]) -> Question:
+        """Delete one check?"""
+        title, keep = self.tr("Delete this check?"), self.tr("Keep")
+        body = self.tr("Its pictures and its receipt will be gone. Your LinkedIn settings do not change.")
+        return Question(self._window, title, body, keep, (self.tr("Delete"), delete))
 
+    def undo(self, count: int, consents: bool, undo: Callable[[], object]) -> Question:
+        """Put old settings back? Where that gives consent, it says so."""
+        title, keep = self.tr("Put %n old settings back?", "", count), self.tr("Keep")
+        body = self.tr("These settings will share your data again.")
+        if consents:
+            body += " " + self.tr("Where you live, putting this back gives LinkedIn your consent.")
+        return Question(self._window, title, body, keep, (self.tr("Put the old settings back"), undo))
 
-def ask_undo(parent: QWidget, count: int, consents: bool, undo: Callable[[], object]) -> Question:
-    """Put old settings back? Where that gives consent, it says so."""
-    tr = QCoreApplication.translate
-    body = tr("questions", "These settings will share your data again.")
-    if consents:
-        body += " " + tr("questions", "Where you live, putting this back gives LinkedIn your consent.")
-    title = tr("questions", "Put %n old settings back?", None, count)
-    return Question(parent, title, body, tr("questions", "Keep"), (tr("questions", "Put the old settings back"), undo))
-
-
-def tell(parent: QWidget, title: str, body: str) -> Question:
-    """Say something that has one answer."""
-    return Question(parent, title, body, QCoreApplication.translate("questions", "Close"), ("", parent.update))
+    def tell(self, title: str, body: str) -> Question:
+        """Say something that has one answer."""
+        return Question(self._window, title, body, self.tr("Close"), ("", self._window.update))

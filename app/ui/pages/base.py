@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.intents import Do, Intent
@@ -12,6 +12,8 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.footer import Footer
 from app.ui.widgets.steps import Steps
 from app.ui.widgets.texts import Panel, Text, Title
+
+translate = QCoreApplication.translate
 
 
 class BasePage(QWidget):
@@ -77,9 +79,9 @@ class BasePage(QWidget):
         self._badge.setVisible(state.practice)
         if state.practice:
             self._badge.label.setText(
-                self.tr("Practice")
+                translate("BasePage", "Practice")
                 + " — "
-                + self.tr("This is a practice site on your computer. Nothing changes on LinkedIn.")
+                + translate("BasePage", "This is a practice site on your computer. Nothing changes on LinkedIn.")
             )
         self.render_state(state)
         self.footer.arrange()
@@ -94,7 +96,16 @@ class BasePage(QWidget):
 
     def steps(self, here: int) -> None:
         """Say which of the three steps this page is."""
-        self.box.addWidget(Steps(here, (self.tr("Sign in"), self.tr("Choices"), self.tr("Turning off"))))
+        self.box.addWidget(
+            Steps(
+                here,
+                (
+                    translate("BasePage", "Sign in"),
+                    translate("BasePage", "Choices"),
+                    translate("BasePage", "Turning off"),
+                ),
+            )
+        )
 
     def say(self, text: str = "", kind: str = "plain") -> Text:
         """Add a sentence."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.ui.intents import Do
@@ -19,6 +19,8 @@ from automation.outcomes import State as Value
 
 if TYPE_CHECKING:
     from automation.catalogue import Setting
+
+translate = QCoreApplication.translate
 
 
 class ChoicesPage(BasePage):
@@ -185,10 +187,10 @@ class _Line(QWidget):
         about.setContentsMargins(SPACE * 3, 0, 0, 0)
         why = Text(setting.about.get(state.language) or setting.about["en"], "muted")
         more = Button(
-            page.tr("Learn more"),
+            translate("ChoicesPage", "Learn more"),
             partial(page.want, Do.ABOUT_SETTING, setting.id),
             "link",
-            name=page.tr("Learn more: {name}").format(name=title),
+            name=translate("ChoicesPage", "Learn more: {name}").format(name=title),
         )
         about.addWidget(why, 1)
         about.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
@@ -209,12 +211,12 @@ class _Line(QWidget):
                 else Qt.CheckState.PartiallyChecked
             )
         words = {
-            Value.ON: (self._page.tr("Shared today"), "strong"),
-            Value.OFF: (self._page.tr("Already off"), "good"),
-            Value.UNREADABLE: (self._page.tr("Not found yet"), "muted"),
+            Value.ON: (translate("ChoicesPage", "Shared today"), "strong"),
+            Value.OFF: (translate("ChoicesPage", "Already off"), "good"),
+            Value.UNREADABLE: (translate("ChoicesPage", "Not found yet"), "muted"),
         }
         text, kind = words[value] if value else ("", "muted")
         if self._id in state.new:
-            text = " · ".join(filter(None, (self._page.tr("New"), text)))
+            text = " · ".join(filter(None, (translate("ChoicesPage", "New"), text)))
         self._value.setText(text)
         self._value.set_kind(kind)

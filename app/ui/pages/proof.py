@@ -52,7 +52,9 @@ class ProofPage(BasePage):
         self._when.setText(date_and_time(run.started, state.language) if run else "")
         clear(self._pictures)
         results = dict(run.results) if run else {}
-        for folder in sorted((state.shown / "settings").glob("*")):
+        order = [one for one, _ in run.results] if run else []
+        folders = (folder for folder in (state.shown / "settings").glob("*") if folder.is_dir())
+        for folder in sorted(folders, key=lambda one: (order.index(one.name) if one.name in order else 99, one.name)):
             outcome = results.get(folder.name)
             self._pictures.addWidget(Text(state.title(folder.name), "strong"))
             if outcome:

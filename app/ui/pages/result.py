@@ -99,11 +99,11 @@ class ResultPage(BasePage):
         left = len(left_to_do(run))
         match ending:
             case Ending.DONE:
-                return self.tr("Done: %n settings turned off", "", new + old), " ".join((
+                return self.tr("Done: %n settings turned off", "", new + old), " ".join(filter(None, (
                     self.tr("%n settings turned off today.", "", new),
-                    self.tr("%n were already off.", "", old),
+                    self.tr("%n were already off.", "", old) if old else "",
                     self.tr("Non Merci checked each setting a second time."),
-                ))  # fmt: skip
+                )))  # fmt: skip
             case Ending.NOTHING_TO_DO:
                 return self.tr("Everything is already off"), self._nothing_to_do(run, state)
             case Ending.PARTIAL:

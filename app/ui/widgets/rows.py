@@ -70,7 +70,7 @@ class SettingRow(QWidget):
         self._icon = Icon("clock", colours.muted)
         self._name = Text(title)
         self._word = Text()
-        self._word.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._word.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._name, 3)
         line.addWidget(self._word, 2)
