@@ -8,9 +8,7 @@ import click
 
 from app.context import Context, service_option
 from app.phrases import say
-from app.places import kept_profile
-from automation.errors import NonMerciError, ProofProblem
-from automation.outcomes import Reason
+from automation.errors import NonMerciError
 
 
 @click.group()
@@ -67,16 +65,13 @@ def vault_status(context: Context, service: str) -> None:
 @click.pass_obj
 def vault_forget(context: Context, service: str) -> None:
     """Remove the stored password and the kept sign-in, and make sure that they are gone."""
+    from app.erase import sign_out
     from app.vault import KeyringVault
-    from automation.browser.watchdog import remove
 
     recipe = context.service(service)
-    profile = context.places.profiles / kept_profile(service)
-    was_kept = profile.is_dir()
-    if not remove(str(profile)):
-        context.give_up(ProofProblem(Reason.NOT_WRITABLE, str(profile)))
     keyring = KeyringVault()
     try:
+        was_kept = sign_out(context.places, service)
         was_stored = keyring.forget(service)
     except NonMerciError as problem:
         context.give_up(problem, recipe.name)
