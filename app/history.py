@@ -43,6 +43,14 @@ class PastRun:
     identity: str = ""
     """Fingerprint of the account; empty where none was seen."""
 
+    account: str = ""
+    """First letter of the account's name and three stars, as it was told."""
+
+    @property
+    def left(self) -> int:
+        """How many settings are still to be refused."""
+        return sum(not Outcome(outcome).settled for _, outcome in self.results)
+
     @property
     def green(self) -> int:
         """How many settings were read as off."""
@@ -81,6 +89,7 @@ def read_run(folder: Path) -> PastRun:
             turned_off=tuple(one for one, outcome in results if _was_turned_off(outcome, told.get(one))),
             practice=first.get("practice", False) is True,
             identity=_identity(records),
+            account=next((str(record["account"]) for record in records if record["event"] == "signed_in"), ""),
         )
     except (OSError, BadLine, LookupError, StopIteration, TypeError, ValueError, OverflowError, RecursionError):
         return PastRun(folder, Condition.DAMAGED)

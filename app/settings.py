@@ -54,6 +54,11 @@ class Settings:
     window: str | None = None
     """Place and size of the window, as Qt writes them, in base64."""
 
+    def __post_init__(self) -> None:
+        """Refuse a size of text that no page was made for."""
+        if self.text_size not in TEXT_SIZES:
+            raise BadLine("Settings.text_size: not one of the sizes")
+
 
 def load(file: Path) -> tuple[Settings, Path | None]:
     """Read the preferences. Where they cannot be read: defaults, and where what was found is kept."""

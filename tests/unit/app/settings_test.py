@@ -65,7 +65,7 @@ BROKEN = {
     "a list for a text": b'{"proofs": ["/a"]}',
     "no object": b'["fr"]',
     "null": b"null",
-    "newer": b'{"language":"fr","theme":"dark"}',
+    "newer": b'{"language":"fr","colour":"dark"}',
     "not UTF-8": b'{"language":"fran\xe7ais"}',
     "brackets without end": b"[" * 50_000,
     "a long number": b'{"language":' + b"9" * 9_000 + b"}",
