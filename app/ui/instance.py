@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+LONGEST: Final = 100
+"""Bytes of a path that a socket may have on every Unix."""
 WAIT: Final = 1_000
 """Milliseconds the first window may take to answer."""
 
@@ -20,7 +23,8 @@ class Instance(QObject):
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = "non-merci-" + hashlib.sha256(str(data).encode()).hexdigest()[:16]
+        self._data = data
+        self._name = _name(data)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._take)
@@ -34,6 +38,7 @@ class Instance(QObject):
             socket.waitForBytesWritten(WAIT)
             socket.disconnectFromServer()
             return False
+        self._data.mkdir(parents=True, exist_ok=True, mode=0o700)
         QLocalServer.removeServer(self._name)  # one that crashed may have left its name behind
         self._server.listen(self._name)
         return True
@@ -42,3 +47,11 @@ class Instance(QObject):
         while socket := self._server.nextPendingConnection():
             socket.disconnected.connect(socket.deleteLater)
             self.called.emit()
+
+
+def _name(data: Path) -> str:
+    """A socket in the app's own folder; where that is too deep, or on Windows, a name of this folder's own."""
+    place = data / "window.socket"
+    if os.name == "posix" and len(os.fsencode(place)) <= LONGEST:
+        return str(place)
+    return "non-merci-" + hashlib.sha256(str(data).encode()).hexdigest()[:16]

@@ -119,6 +119,7 @@ class ChoicesPage(BasePage):
             layout.addWidget(line)
             return
         heading = QCheckBox(name)
+        heading.setAccessibleName(name)
         font = heading.font()
         font.setBold(True)
         heading.setFont(font)
@@ -176,6 +177,7 @@ class _Line(QWidget):
         top = QHBoxLayout()
         top.setSpacing(SPACE)
         self.box = QCheckBox(group or title)
+        self.box.setAccessibleName(group or title)
         self.box.toggled.connect(lambda on: page.want(Do.TICK, ((setting.id,), on)))
         self._value = Text()
         self._value.setWordWrap(False)
