@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.ui.intents import Do
 from app.ui.pages.base import BasePage
 from app.ui.state import State
 from app.ui.theme import SPACE
-from app.ui.widgets.buttons import Button
+from app.ui.widgets.abreast import Abreast
+from app.ui.widgets.buttons import Button, Tick
 from app.ui.widgets.footer import Footer
 from app.ui.widgets.texts import Text
 from automation.outcomes import State as Value
@@ -34,6 +35,7 @@ class ChoicesPage(BasePage):
         self._lead = self.say(self.tr("Everything is ticked. Untick what you want to keep."))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
         self._looking = self.say("", "muted")
         self.box.addWidget(self._bar)
         self._core, self._more = QVBoxLayout(), QVBoxLayout()
@@ -118,7 +120,7 @@ class ChoicesPage(BasePage):
             self._lines[settings[0].id] = line
             layout.addWidget(line)
             return
-        heading = QCheckBox(name)
+        heading = Tick(name)
         heading.setAccessibleName(name)
         font = heading.font()
         font.setBold(True)
@@ -163,7 +165,7 @@ class ChoicesPage(BasePage):
 class _Line(QWidget):
     """One setting: a box to tick, what it is, how it stands, and a way to learn more."""
 
-    heading: QCheckBox | None = None
+    heading: Tick | None = None
     siblings: tuple[str, ...] = ()
 
     def __init__(self, page: ChoicesPage, setting: Setting, group: str, state: State) -> None:
@@ -174,18 +176,15 @@ class _Line(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
-        top = QHBoxLayout()
-        top.setSpacing(SPACE)
-        self.box = QCheckBox(group or title)
+        top = Abreast()
+        self.box = Tick(group or title)
         self.box.setAccessibleName(group or title)
         self.box.toggled.connect(lambda on: page.want(Do.TICK, ((setting.id,), on)))
         self._value = Text()
-        self._value.setWordWrap(False)
-        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        top.addWidget(self.box, 1)
-        top.addWidget(self._value)
+        top.add(self.box, wide=True)
+        top.add(self._value)
         box.addLayout(top)
-        about = QHBoxLayout()
+        about = Abreast()
         about.setContentsMargins(SPACE * 3, 0, 0, 0)
         why = Text(setting.about.get(state.language) or setting.about["en"], "muted")
         more = Button(
@@ -194,8 +193,9 @@ class _Line(QWidget):
             "link",
             name=translate("ChoicesPage", "Learn more: {name}").format(name=title),
         )
-        about.addWidget(why, 1)
-        about.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+        about.add(why, wide=True)
+        about.add(more)
+        about.setAlignment(more, Qt.AlignmentFlag.AlignTop)
         box.addLayout(about)
 
     def show_now(self, state: State, value: Value | None) -> None:

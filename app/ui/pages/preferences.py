@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from app.settings import TEXT_SIZES, Theme
 from app.ui.intents import Do
 from app.ui.pages.base import BasePage
 from app.ui.state import Safe, State
+from app.ui.widgets.buttons import Tick
 from app.ui.widgets.footer import Footer
 from app.ui.widgets.languages import LANGUAGES, option_box
 from app.ui.widgets.texts import Text
@@ -39,7 +40,7 @@ class PreferencesPage(BasePage):
         sizes = [(str(size), f"{size}\u202f%") for size in TEXT_SIZES]
         self._option(self.tr("Text size"), sizes, str(settings.text_size), "text_size")
         self._option(self.tr("Where you live"), self._regions(), settings.region or ASK, "region")
-        self._stay = QCheckBox(self.tr("Stay signed in to LinkedIn in Non Merci"))
+        self._stay = Tick(self.tr("Stay signed in to LinkedIn in Non Merci"))
         self._stay.toggled.connect(lambda on: self.want(Do.STAY, on))
         self.box.addWidget(self._stay)
         self.box.addSpacing(8)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.history import Condition, PastRun
 from app.ui.dates import date_and_time
@@ -15,6 +15,7 @@ from app.ui.intents import Do
 from app.ui.pages.base import BasePage, clear
 from app.ui.state import State
 from app.ui.theme import SPACE
+from app.ui.widgets.abreast import Abreast
 from app.ui.widgets.buttons import Opener
 from app.ui.widgets.footer import Footer
 from app.ui.widgets.rows import outcome_word
@@ -59,16 +60,11 @@ class ProofPage(BasePage):
             self._pictures.addWidget(Text(state.title(folder.name), "strong"))
             if outcome:
                 self._pictures.addWidget(Text(outcome_word(Outcome(outcome)), "muted"))
-            row = QHBoxLayout()
+            row = Abreast()
             for when, name in (("before", self.tr("Before")), ("after", self.tr("After"))):
                 picture = _picture(folder / f"{when}.png", f"{name}: {state.title(folder.name)}")
                 if picture:
-                    column = QVBoxLayout()
-                    column.addWidget(Text(name, "muted"))
-                    column.addWidget(picture)
-                    column.addStretch(1)
-                    row.addLayout(column, 1)
-            row.addStretch(1)
+                    row.add(_under(name, picture))
             self._pictures.addLayout(row)
             self._pictures.addSpacing(SPACE)
 
@@ -108,13 +104,12 @@ class HistoryPage(BasePage):
         panel.label.set_kind("strong")
         panel.label.setText(f"{when} — " + self.tr("Practice") if run.practice else when)
         panel.box.addWidget(Text(self._counts(run)))
-        links = QHBoxLayout()
+        links = Abreast()
         for text, do in self._links(run):
             value: object = run if do is Do.UNDO else run.folder
             link = self.button(text, do, "link", value)
             link.setAccessibleName(f"{text}: {when}")
-            links.addWidget(link)
-        links.addStretch(1)
+            links.add(link)
         panel.box.addLayout(links)
         return panel
 
@@ -140,6 +135,17 @@ class HistoryPage(BasePage):
     def first_focus(self) -> QWidget:
         """The way back."""
         return self._back
+
+
+def _under(name: str, picture: QLabel) -> QWidget:
+    """A picture under its name."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(Text(name, "muted"))
+    column.addWidget(picture)
+    column.addStretch(1)
+    return whole
 
 
 def _picture(file: Path, name: str) -> QLabel | None:

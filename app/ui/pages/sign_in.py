@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.intents import Do
 from app.ui.pages.base import BasePage
 from app.ui.state import Safe, State
 from app.ui.vaults import safe_name
-from app.ui.widgets.buttons import Button, Card
+from app.ui.widgets.buttons import Button, Card, Tick
 from app.ui.widgets.footer import Footer
 from app.ui.widgets.texts import Text
 from automation.outcomes import Reason
@@ -45,7 +45,7 @@ class SignInPage(BasePage):
                     "in the LinkedIn window.")
         )  # fmt: skip
         self._no_safe.box.addWidget(self.button(self.tr("How to install a password safe"), Do.GET_SAFE, "link"))
-        self._stay = QCheckBox(self.tr("Stay signed in to LinkedIn in Non Merci"))
+        self._stay = Tick(self.tr("Stay signed in to LinkedIn in Non Merci"))
         self._stay.toggled.connect(lambda on: self.want(Do.STAY, on))
         self.box.addWidget(self._stay)
         self._stay_note = self.say(
@@ -94,7 +94,7 @@ class DetailsPage(BasePage):
             | Qt.InputMethodHint.ImhNoAutoUppercase
             | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        self._show = QCheckBox(self.tr("Show password"))
+        self._show = Tick(self.tr("Show password"))
         self._show.toggled.connect(self._toggle)
         self.box.addWidget(self._show)
         self._problem = self.panel()

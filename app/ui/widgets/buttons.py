@@ -1,11 +1,24 @@
-"""Buttons, links, and cards that are buttons. Each has a name for those who do not see it."""
+"""Buttons, links, boxes to tick, and cards that are buttons. Each has a name for those who do not see it.
+
+Qt cuts off what does not fit on a button; here it goes on in the next line.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.theme import SPACE
 from app.ui.widgets.texts import Icon, Text
@@ -22,6 +35,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if kind == "link":
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        _let_wrap(self)
         self.clicked.connect(lambda _checked=False: do())
 
     def rename(self, text: str) -> None:
@@ -29,6 +43,49 @@ class Button(QPushButton):
         if text != self.text():
             self.setText(text)
             self.setAccessibleName(text.replace("&", ""))
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's names, here and below
+        """Drawn in as many lines as are needed."""
+        super().initStyleOption(option)
+        option.text = _wrapped(self, self.width() - _frame(self, option, QStyle.ContentsType.CT_PushButton))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """A line more for each that is needed."""
+        option = QStyleOptionButton()
+        super().initStyleOption(option)
+        more = _wrapped(self, width - _frame(self, option, QStyle.ContentsType.CT_PushButton)).count("\n")
+        return super().sizeHint().height() + more * self.fontMetrics().lineSpacing()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the longest word."""
+        hint = super().sizeHint()
+        return QSize(hint.width() - _spare(self), hint.height())
+
+
+class Tick(QCheckBox):
+    """A box to tick."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        _let_wrap(self)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802
+        """Drawn in as many lines as are needed."""
+        super().initStyleOption(option)
+        option.text = _wrapped(self, self.width() - _frame(self, option, QStyle.ContentsType.CT_CheckBox))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """A line more for each that is needed."""
+        option = QStyleOptionButton()
+        super().initStyleOption(option)
+        more = _wrapped(self, width - _frame(self, option, QStyle.ContentsType.CT_CheckBox)).count("\n")
+        return super().sizeHint().height() + more * self.fontMetrics().lineSpacing()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the longest word."""
+        hint = super().sizeHint()
+        return QSize(hint.width() - _spare(self), hint.height())
 
 
 class Opener(Button):
@@ -82,3 +139,36 @@ class Card(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Never smaller than its texts."""
         return self._row.totalMinimumSize()
+
+
+def _let_wrap(button: QAbstractButton) -> None:
+    policy = button.sizePolicy()
+    if policy.horizontalPolicy() is QSizePolicy.Policy.Minimum:  # as Qt has it: never narrower than on one line
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+    policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    button.setSizePolicy(policy)
+
+
+def _frame(button: QAbstractButton, option: QStyleOptionButton, kind: QStyle.ContentsType) -> int:
+    """What a button needs of its width beside its text."""
+    text = QSize(1000, 20)
+    return button.style().sizeFromContents(kind, option, text, button).width() - text.width()
+
+
+def _wrapped(button: QAbstractButton, room: int) -> str:
+    """A button's text in lines no wider than that, broken at spaces."""
+    lines = [""]
+    for word in button.text().split(" "):
+        longer = f"{lines[-1]} {word}".lstrip()
+        if lines[-1] and button.fontMetrics().horizontalAdvance(longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
+def _spare(button: QAbstractButton) -> int:
+    """By how much a button may be narrower, with one word a line."""
+    width = button.fontMetrics().horizontalAdvance
+    return max(0, width(button.text()) - max(map(width, button.text().split(" "))))

@@ -8,6 +8,8 @@ from typing import Final
 from PySide6.QtWidgets import QComboBox
 
 LANGUAGES: Final = {"fr": "Français", "en": "English"}
+SHORTEST: Final = 8
+"""Letters that a box shows of a text at least; its list shows more."""
 
 
 def language_box(now: str, choose: Callable[[str], object]) -> QComboBox:
@@ -21,6 +23,7 @@ def option_box(options: list[tuple[str, str]], now: str, choose: Callable[[str],
     for value, text in options:
         box.addItem(text, value)
     box.setCurrentIndex(max(0, box.findData(now)))
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(SHORTEST)
     box.activated.connect(lambda place: choose(str(box.itemData(place))))
     return box
