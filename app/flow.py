@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.run_view import Phase, RunView
+from automation.goal import GOALS
 from automation.outcomes import Outcome, Reason, RunOutcome, Turn
 from automation.plan import Mode
 
@@ -145,4 +146,4 @@ def ending_of(run: RunView) -> Ending:
 
 def left_to_do(run: RunView) -> tuple[str, ...]:
     """Ids of the settings that could be tried again."""
-    return tuple(row.id for row in run.rows if row.outcome and not row.outcome.settled)
+    return tuple(row.id for row in run.rows if row.outcome and row.outcome not in GOALS[run.mode].fine)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from automation.goal import GOALS
 from automation.lines import BadLine
 from automation.outcomes import Outcome, State
 from automation.proof import journal
@@ -49,7 +50,9 @@ class PastRun:
     @property
     def left(self) -> int:
         """How many settings are still to be refused."""
-        return sum(not Outcome(outcome).settled for _, outcome in self.results)
+        goals = {mode.value: goal for mode, goal in GOALS.items()}
+        fine = goals[self.mode].fine if self.mode in goals else frozenset(Outcome)
+        return sum(Outcome(outcome) not in fine for _, outcome in self.results)
 
     @property
     def green(self) -> int:

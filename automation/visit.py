@@ -13,6 +13,7 @@ from automation.attention import Attention
 from automation.browser.page import Page, Question, Snapshot
 from automation.catalogue import Expected, Service, Setting, Sighting, under
 from automation.errors import NetworkProblem, RunProblem, SettingProblem, SignInProblem, SiteProblem
+from automation.goal import GOALS
 from automation.outcomes import Outcome, Reason, State
 from automation.plan import Plan
 from automation.proof.capture import Capture
@@ -232,6 +233,7 @@ class Visitor:
             labelledby=setting.target.labelledby,
             element_id=setting.target.element_id,
             calm=self.plan.pace.calm,
+            doubt_on=GOALS[self.plan.mode].wanted is State.ON,
         )
 
     @staticmethod

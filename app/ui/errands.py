@@ -72,11 +72,15 @@ class Errands(QObject):
         act = self._acts.get(intent.do)
         if act is None:
             return False
+        self._try(lambda: act(intent.value))
+        return True
+
+    def _try(self, act: Callable[[], object]) -> None:
+        """Do it; what cannot be done is said."""
         try:
-            act(intent.value)
+            act()
         except NonMerciError as problem:
             self.complain(problem)
-        return True
 
     def complain(self, problem: NonMerciError) -> None:
         """Say what could not be done, where no page is about it."""
@@ -170,12 +174,13 @@ class Errands(QObject):
     # -- what is kept ---
 
     def _delete(self, folder: Path) -> None:
-        self._ask.delete(lambda: self._really_delete(folder)).open()
+        self._ask.delete(lambda: self._try(lambda: self._really_delete(folder))).open()
 
     def _really_delete(self, folder: Path) -> None:
-        from app.erase import forget_run
+        from app.erase import forget_run, is_proof
 
-        forget_run(folder, self._session.proofs)
+        if is_proof(folder, self._session.proofs):
+            forget_run(folder, self._session.proofs)
         self._session.refresh()
 
     def _undo(self, past: PastRun | None) -> None:
@@ -185,6 +190,10 @@ class Errands(QObject):
         if past is None:
             return
         plan = self._session.plan_to_undo(past)
+        if plan is None:
+            body = self.tr("This check turned off nothing that can be put back.")
+            self._ask.tell(self.tr("Nothing to put back"), body).open()
+            return
         service, region = self._session.load_service(), self._session.state.settings.region
         consents = any(region in service.setting(one).consent for one in plan.settings)
         self._ask.undo(len(plan.settings), consents, lambda: self._session.begin(plan)).open()

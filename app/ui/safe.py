@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from automation.errors import VaultProblem
+from automation.errors import NonMerciError
 from automation.outcomes import Reason
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class SafeKeeper(QObject):
                 self._vault = self._vault or self._make()
             name = self._vault.name
             answer = Answer(question(self._vault), None, self._vault.name)
-        except VaultProblem as problem:
+        except NonMerciError as problem:
             answer = Answer(None, problem.reason, name)
         except ValueError:  # a text that no keyring takes
             answer = Answer(None, Reason.VAULT_MISMATCH, name)

@@ -264,11 +264,12 @@ class Session(QObject):
         """Start a run of a plan made elsewhere."""
         self._begin(plan)
 
-    def plan_to_undo(self, past: PastRun) -> Plan:
-        """The plan that puts back what a run turned off."""
-        from app.undo import plan_to_undo
+    def plan_to_undo(self, past: PastRun) -> Plan | None:
+        """The plan that puts back what a run turned off; None if nothing of it can be put back."""
+        from app.undo import plan_to_undo, undoable
 
-        return plan_to_undo(past, self.load_service(), self._plan())
+        service = self.load_service()
+        return plan_to_undo(past, service, self._plan()) if undoable(past, service) else None
 
     def load_service(self) -> Service:
         """The recipe, read when first needed."""

@@ -253,7 +253,8 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        if geometry != self._session.state.settings.window:
+        kept = self._session.places.settings.exists()  # not after everything was erased
+        if kept and geometry != self._session.state.settings.window:
             self._session.prefer(window=geometry)
 
     def _restore(self) -> None:

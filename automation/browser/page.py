@@ -36,6 +36,8 @@ class Question:
     """Leading paths of the addresses that the sign-in form is sent to."""
     calm: float = 0.0
     """Seconds for which switch and main region must hold still before they are believed."""
+    doubt_on: bool = False
+    """Believe "on" no sooner than "off": where "on" is what is wanted, it may be no more than how a switch is drawn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,7 +285,7 @@ function read() {
     const elsewhere = !ask.paths.includes(location.pathname.replace(/\/$/, "")) && document.readyState !== "loading";
     const calm = (least) => now - held.since >= 3 * least || (now - held.since >= least && now - held.moved >= least);
     const found = wanted.length > 0 && (CALM === 0 || calm(CALM))
-      && (wanted.every((each) => stateOf(each) === "on") || stateHasCome(now, CALM));
+      && ((!ask.doubt_on && wanted.every((each) => stateOf(each) === "on")) || stateHasCome(now, CALM));
     const other = elements.length > 0 && wanted.length === 0 && document.readyState === "complete"
       && now >= NO_KEY_AGE && calm(NO_KEY_CALM);
     const shown = !ask.expect_switch && headings().length > 0
@@ -375,9 +375,10 @@ function settle() {
     const facts = { state, answered: saves.length > 0, statuses: saves.map((entry) => entry.responseStatus || 0),
       alerts: news, dialog: opened.length ? opened[0] : null };
     const refused = facts.statuses.some((status) => status >= 400);
-    const saved = facts.answered && state === "off";
+    const moved = state === (ask.before === "off" ? "on" : "off");
+    const saved = facts.answered && moved;
     // saved under another path, or an answer whose body the page never reads: no entry, but it has had its time
-    const otherwise = waited >= UNSEEN && state === "off" && news.length === 0;
+    const otherwise = waited >= UNSEEN && moved && news.length === 0;
     const asked = opened.length > 0 && !facts.answered && waited >= 1000;
     const over = saved || refused || otherwise || asked || (news.length > 0 && (facts.answered || waited >= 1500));
     return over || late ? { ...facts, over } : null;

@@ -136,7 +136,7 @@ class SeleniumPage:
     def settle(self, switch: Switch, aim: Aim, save_paths: tuple[str, ...], patience: float) -> Settled:
         """Wait until the page's own save request has been answered."""
         ask = {"signature": switch.signature, "began": aim.began, "save_paths": list(save_paths),
-               "alerts": list(aim.alerts), "dialogs": list(aim.dialogs)}  # fmt: skip
+               "before": aim.state, "alerts": list(aim.alerts), "dialogs": list(aim.dialogs)}  # fmt: skip
         with self._named():
             for _ in _slices(patience):
                 answer = self._ask("settle", ask)

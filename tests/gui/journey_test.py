@@ -21,10 +21,12 @@ from app.flow import Page
 from app.history import Condition, past_runs
 from app.places import own_places
 from app.settings import Settings, save
+from app.ui.intents import Do, Intent
 from app.ui.window import MainWindow
 from automation.outcomes import Outcome, Reason, RunOutcome
-from automation.plan import SignInBy
+from automation.plan import Mode, SignInBy
 from automation.practice import PracticeSite, Record, Scenario
+from automation.practice.messages import Response
 from automation.proof import journal
 from tests.browser.program import LIMIT, Home, wait_for
 from tests.secret_service import secret_service
@@ -379,3 +381,134 @@ def test_a_second_start_brings_the_first_window_forward_and_ends(home):
 
         assert second.returncode == 0
         assert first.process.stdout.readline().strip() == "called"
+
+
+def test_old_settings_can_be_put_back_after_a_question_and_are_read_back(sit):
+    with by_hand() as mapped:
+        person = sit(mapped, accepted="now")
+        person.press("Check and opt out of everything")
+        person.sees(Page.RESULT)
+        person.press("Put the old settings back")
+        person.press("Put the old settings back")  # the same words answer the question
+        person.until(lambda: bool(person.run.ended) and person.page is Page.RESULT and person.run.mode is Mode.UNDO)
+
+        assert person.window.current.title.text() == "5 settings put back"
+        assert mapped.site.record.switches["allowDataForGenerativeAI"]
+
+
+def test_who_would_rather_click_does_and_the_app_only_looks(sit):
+    with MappedSite(partial(ClickedByPerson, Scenario(language="en", self_solving=0.5))) as mapped:
+        person = sit(mapped, accepted="now")
+        titles: list[str] = []
+        person.window._session.turned.connect(lambda: titles.append(person.window.current.title.text()))
+        person.press("Choose settings")
+        person.sees(Page.CHOICES)
+        for name in ("Sharing with Microsoft", "Data from elsewhere"):
+            person.press(name)
+        person.press("I’d rather click myself")
+        person.sees(Page.RESULT)
+
+        assert titles[-1] == "You click, Non Merci checks"
+        assert [row.clicked for row in person.run.rows] == [False]
+        assert [row.outcome for row in person.run.rows] == [Outcome.TURNED_OFF]
+
+
+class ClickedByPerson(PracticeSite):
+    """Somebody clicks the switch once the app waits for it."""
+
+    def script(self) -> str:
+        return """
+            document.addEventListener("practice:rendered", () => {
+              const box = document.querySelector("input[role=switch]");
+              if (box && box.checked) setTimeout(() => box.parentElement.click(), 4000);
+            });"""
+
+
+def test_only_what_failed_is_tried_again(sit):
+    with MappedSite(partial(FailsOnce, Scenario(language="en", self_solving=0.5))) as mapped:
+        person = sit(mapped, accepted="now")
+        person.press("Check and opt out of everything")
+        person.sees(Page.RESULT)
+        assert person.window.current.title.text() == "4 settings turned off, 1 left to do with you"
+        mapped.site.mended = True
+        before = len(mapped.site.record.writes)
+
+        person.press("Try this setting again")
+        person.until(lambda: person.page is not Page.RESULT)
+        person.sees(Page.RESULT)
+        assert [row.id for row in person.run.rows] == ["linkedin.ai-training"]
+        assert person.run.ended.outcome is RunOutcome.DONE
+        assert len(mapped.site.record.writes) == before + 1
+
+
+class FailsOnce(PracticeSite):
+    """One setting does not keep what is saved, until it is mended."""
+
+    mended = False
+
+    def save(self, key: str, *, value: bool) -> Response:
+        if self.mended or key != "allowDataForGenerativeAI":
+            return super().save(key, value=value)
+        return Response.json({"key": key, "value": value})
+
+
+def test_everything_can_be_erased_and_the_window_starts_anew(sit, safe):
+    person = sit()
+    person.press("Try without an account")
+    person.sees(Page.CHOICES)
+    person.press("Opt out of everything")
+    person.sees(Page.RESULT)
+    person.press("Close")
+    person.window._take(Intent(Do.PREFERENCES))
+    person.press("Erase everything from this computer…")
+    person.press("Erase everything")
+    person.until(lambda: person.page is Page.WELCOME)
+    person.until(lambda: bool(person.window.findChildren(QDialog)))
+
+    places = own_places()
+    assert [file for folder in (places.config, places.data, places.log) if folder.exists() for file in folder.rglob("*")
+            if file.is_file() and file.name != "settings.json"] == []  # fmt: skip
+
+
+def test_one_check_can_be_deleted_after_a_question(sit):
+    person = sit()
+    person.press("Try without an account")
+    person.sees(Page.CHOICES)
+    person.press("Opt out of everything")
+    person.sees(Page.RESULT)
+    (run,) = past_runs(own_places().proofs)
+
+    person.window._take(Intent(Do.HISTORY))
+    person.window._take(Intent(Do.DELETE_RUN, run.folder))
+    person.press("Delete")
+
+    assert past_runs(own_places().proofs) == []
+    assert person.window._session.state.past == ()
+
+
+def test_the_receipt_is_saved_where_the_person_wants_it(sit, tmp_path):
+    person = sit()
+    person.press("Try without an account")
+    person.sees(Page.CHOICES)
+    person.press("Opt out of everything")
+    person.sees(Page.RESULT)
+    proof = Path(person.run.ended.proof)
+
+    person.window._errands.copy_receipt(proof, tmp_path / "receipt.html")
+    assert (tmp_path / "receipt.html").read_bytes() == (proof / "receipt.html").read_bytes()
+
+    person.window._errands.copy_receipt(proof, tmp_path / "no" / "such" / "receipt.html")
+    assert person.window.findChildren(QDialog)
+
+
+def test_the_technical_report_holds_codes_and_no_name_path_or_address(sit):
+    person = sit()
+    person.press("Try without an account")
+    person.sees(Page.CHOICES)
+    person.press("Opt out of everything")
+    person.sees(Page.RESULT)
+
+    report = person.window._errands.report()
+    assert "linkedin.ai-training: turned_off" in report
+    for secret in ("@", str(Path.home()), "camille", "Camille", "/", "***"):
+        assert secret not in report.replace("Non Merci", "").replace("practice.example", ""), secret

@@ -18,6 +18,7 @@ from app.ui.widgets.footer import Footer
 from app.ui.widgets.rows import SettingRow
 from app.ui.widgets.texts import Icon, Text
 from automation.outcomes import Outcome
+from automation.plan import Mode
 
 _ICONS: Final = {
     Ending.DONE: "shield-check",
@@ -82,7 +83,7 @@ class ResultPage(BasePage):
         has_proof = bool(run.ended and run.ended.proof)
         for button in (self._receipt, self._proof):
             button.setVisible(has_proof)
-        self._undo.setVisible(bool(run.having(Outcome.TURNED_OFF)))
+        self._undo.setVisible(bool(run.having(Outcome.TURNED_OFF)) and not state.practice)
         self._object.setVisible(good and not state.practice)
         self._sign_out.setVisible(state.settings.stay_signed_in and not state.practice)
         again = ending in (Ending.PARTIAL, Ending.STOPPED) and bool(left)
@@ -139,12 +140,12 @@ class ResultPage(BasePage):
         """One row a setting; what is left has its sentence and the way to its page."""
         clear(self._list)
         for row in run.rows:
-            line = SettingRow(state.title(row.id), row, state.colours)
+            line = SettingRow(state.title(row.id), row, state.colours, run.mode)
             reason = row.reason if row.reason and (run.ended is None or row.reason != run.ended.reason) else None
-            if reason:
+            if reason and run.mode is not Mode.UNDO:
                 sentence = wording.for_reason(reason, state.language, site="LinkedIn")
                 line.below.addWidget(Text(f"{sentence.what} {sentence.do}", "muted"))
-            if row.outcome in (Outcome.NEEDS_YOU, Outcome.FAILED, Outcome.UNPROVED):
+            if run.mode is not Mode.UNDO and row.outcome in (Outcome.NEEDS_YOU, Outcome.FAILED, Outcome.UNPROVED):
                 open_page = self.button(self.tr("Open the setting’s page"), Do.OPEN_SETTING, "link", row.id)
                 open_page.setAccessibleName(f"{open_page.text()}: {state.title(row.id)}")
                 line.below.addWidget(open_page)

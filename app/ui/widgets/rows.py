@@ -11,6 +11,7 @@ from app.run_view import Row
 from app.ui.theme import SPACE, Colours
 from app.ui.widgets.texts import Icon, Text
 from automation.outcomes import Outcome
+from automation.plan import Mode
 
 _ICONS: Final = {
     Outcome.TURNED_OFF: ("circle-check", "good"),
@@ -26,8 +27,10 @@ _ICONS: Final = {
 }
 
 
-def word(row: Row) -> tuple[str, str, str]:
+def word(row: Row, mode: Mode) -> tuple[str, str, str]:
     """How a setting stands: icon, word, kind of text."""
+    if mode is Mode.UNDO:
+        return _word_of_undo(row)
     if row.outcome:
         name, kind = _ICONS[row.outcome]
         return name, outcome_word(row.outcome), kind
@@ -36,6 +39,20 @@ def word(row: Row) -> tuple[str, str, str]:
     if row.clicked:
         return "circle-help", QCoreApplication.translate("rows", "Turned off, to be checked"), "plain"
     return "clock", QCoreApplication.translate("rows", "Waiting"), "muted"
+
+
+def _word_of_undo(row: Row) -> tuple[str, str, str]:
+    """The same while old settings are put back: what was wanted is the other way round."""
+    words = {
+        Outcome.ON: ("minus", QCoreApplication.translate("rows", "Was on already"), "muted"),
+        Outcome.UNPROVED: ("circle-help", QCoreApplication.translate("rows", "Put back, not checked"), "strong"),
+        Outcome.FAILED: ("circle-alert", QCoreApplication.translate("rows", "Not put back"), "bad"),
+    }
+    if row.outcome in words:
+        return words[row.outcome]
+    if row.outcome is None and row.clicked and not row.working:
+        return "circle-help", QCoreApplication.translate("rows", "Put back, to be checked"), "plain"
+    return word(row, Mode.APPLY)
 
 
 def outcome_word(outcome: Outcome) -> str:
@@ -58,8 +75,9 @@ def outcome_word(outcome: Outcome) -> str:
 class SettingRow(QWidget):
     """One line of a list; `below` is a sentence or link under it."""
 
-    def __init__(self, title: str, row: Row, colours: Colours) -> None:
+    def __init__(self, title: str, row: Row, colours: Colours, mode: Mode = Mode.APPLY) -> None:
         super().__init__()
+        self._mode = mode
         self._colours = colours
         self._title = title
         box = QVBoxLayout(self)
@@ -83,7 +101,7 @@ class SettingRow(QWidget):
 
     def show_row(self, row: Row) -> None:
         """Show how the setting stands now."""
-        name, text, kind = word(row)
+        name, text, kind = word(row, self._mode)
         colour = {"good": self._colours.good, "bad": self._colours.bad, "muted": self._colours.muted}
         self._icon.show_icon(name, colour.get(kind, self._colours.text))
         self._word.setText(text)
