@@ -51,7 +51,7 @@ def run(places: Places, worker: list[str], arguments: list[str] | None = None) -
     instance.called.connect(window.come_forward)
     sys.excepthook = lambda kind, fault, trace: _fault(places, kind, fault, trace)
     window.show()
-    QTimer.singleShot(0, window.look_at_safe)
+    QTimer.singleShot(0, window.opened)
     code = application.exec()
     runner.hang_up()
     runner.wait(LAST_WAIT)

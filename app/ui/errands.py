@@ -88,6 +88,11 @@ class Errands(QObject):
         sentence = wording.for_reason(problem.reason, language, site="LinkedIn", thing=problem.detail)
         self._ask.tell(sentence.what, sentence.do).open()
 
+    def tell_set_aside(self, copy: Path) -> None:
+        """Say that the preferences could not be read, and where they are kept."""
+        body = self.tr("Non Merci starts with its usual preferences. The file is kept here: {file}")
+        self._ask.tell(self.tr("Your preferences could not be read"), body.format(file=copy)).open()
+
     # -- settings ---
 
     def _about(self, setting: str) -> None:

@@ -457,10 +457,10 @@ def _nothing_done(plan: Plan) -> RunEnded:
 
 def first_state(places: Places, language: str) -> State:
     """What the window knows when it opens."""
-    chosen, _ = settings.load(places.settings)
+    chosen, set_aside = settings.load(places.settings)
     proofs = Path(chosen.proofs) if chosen.proofs else places.proofs
     past = tuple(history.past_runs(proofs))
     newest = past[0] if past else None
     interrupted = bool(newest and newest.condition is history.Condition.INTERRUPTED and not newest.practice)
     page = first_page(accepted=chosen.accepted is not None, interrupted=interrupted)
-    return State(flow=Flow(page), settings=chosen, language=chosen.language or language, past=past)
+    return State(flow=Flow(page), settings=chosen, language=chosen.language or language, past=past, set_aside=set_aside)

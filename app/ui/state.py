@@ -55,6 +55,8 @@ class State:
     past: tuple[PastRun, ...] = ()
     shown: Path | None = None
     """The proof folder that the proof page shows."""
+    set_aside: Path | None = None
+    """Where preferences that could not be read are kept."""
     minutes: int | None = None
     """Until the app tries again by itself."""
 

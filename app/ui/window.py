@@ -153,9 +153,11 @@ class MainWindow(QMainWindow):
             self.announce(f"{reached}\u202f%")
         self._said = reached
 
-    def look_at_safe(self) -> None:
-        """Find out about the computer's password safe, once the window is there."""
+    def opened(self) -> None:
+        """Do what need not be done before the window is there: ask for the safe, say what was found amiss."""
         self._session.ask_safe()
+        if self._session.state.set_aside:
+            self._errands.tell_set_aside(self._session.state.set_aside)
 
     # -- what pages want ---
 

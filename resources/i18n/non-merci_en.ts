@@ -197,6 +197,10 @@
         <translation>Everything is ticked. Untick what you want to keep.</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
         <source>Go further</source>
         <translation>Go further</translation>
     </message>
@@ -350,6 +354,10 @@
         <translation>The password was not kept as it is, so it was not used. Go back and sign in yourself.</translation>
     </message>
     <message>
+        <source>There is a line break in it. Paste it again without, or type it.</source>
+        <translation>There is a line break in it. Paste it again without, or type it.</translation>
+    </message>
+    <message>
         <source>Enter your LinkedIn email address or phone number</source>
         <translation>Enter your LinkedIn email address or phone number</translation>
     </message>
@@ -360,6 +368,14 @@
 </context>
 <context>
     <name>Errands</name>
+    <message>
+        <source>Non Merci starts with its usual preferences. The file is kept here: {file}</source>
+        <translation>Non Merci starts with its usual preferences. The file is kept here: {file}</translation>
+    </message>
+    <message>
+        <source>Your preferences could not be read</source>
+        <translation>Your preferences could not be read</translation>
+    </message>
     <message>
         <source>You can’t do the test?</source>
         <translation>You can’t do the test?</translation>
@@ -391,6 +407,14 @@
     <message>
         <source>Choose the browser…</source>
         <translation>Choose the browser…</translation>
+    </message>
+    <message>
+        <source>This check turned off nothing that can be put back.</source>
+        <translation>This check turned off nothing that can be put back.</translation>
+    </message>
+    <message>
+        <source>Nothing to put back</source>
+        <translation>Nothing to put back</translation>
     </message>
     <message>
         <source>You are signed out</source>
@@ -1387,6 +1411,22 @@
     <message>
         <source>Waiting</source>
         <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Was on already</source>
+        <translation>Was on already</translation>
+    </message>
+    <message>
+        <source>Put back, not checked</source>
+        <translation>Put back, not checked</translation>
+    </message>
+    <message>
+        <source>Not put back</source>
+        <translation>Not put back</translation>
+    </message>
+    <message>
+        <source>Put back, to be checked</source>
+        <translation>Put back, to be checked</translation>
     </message>
     <message>
         <source>Turned off</source>

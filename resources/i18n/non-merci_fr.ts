@@ -197,6 +197,10 @@
         <translation>Tout est coché. Décochez ce que vous voulez garder.</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
         <source>Go further</source>
         <translation>Aller plus loin</translation>
     </message>
@@ -350,6 +354,10 @@
         <translation>Le mot de passe n’a pas été gardé tel quel. Il n’a pas été utilisé. Revenez en arrière et connectez-vous vous-même.</translation>
     </message>
     <message>
+        <source>There is a line break in it. Paste it again without, or type it.</source>
+        <translation>Il y a un saut de ligne dedans. Collez-le à nouveau sans lui, ou tapez-le.</translation>
+    </message>
+    <message>
         <source>Enter your LinkedIn email address or phone number</source>
         <translation>Tapez votre adresse e-mail ou votre numéro de téléphone LinkedIn</translation>
     </message>
@@ -360,6 +368,14 @@
 </context>
 <context>
     <name>Errands</name>
+    <message>
+        <source>Non Merci starts with its usual preferences. The file is kept here: {file}</source>
+        <translation>Non Merci démarre avec ses préférences habituelles. Le fichier est gardé ici&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>Your preferences could not be read</source>
+        <translation>Vos préférences n’étaient pas lisibles</translation>
+    </message>
     <message>
         <source>You can’t do the test?</source>
         <translation>Vous n’arrivez pas à faire le test&#x202f;?</translation>
@@ -391,6 +407,14 @@
     <message>
         <source>Choose the browser…</source>
         <translation>Choisir le navigateur…</translation>
+    </message>
+    <message>
+        <source>This check turned off nothing that can be put back.</source>
+        <translation>Cette vérification n’a rien refusé qui puisse être remis.</translation>
+    </message>
+    <message>
+        <source>Nothing to put back</source>
+        <translation>Rien à remettre</translation>
     </message>
     <message>
         <source>You are signed out</source>
@@ -1387,6 +1411,22 @@
     <message>
         <source>Waiting</source>
         <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Was on already</source>
+        <translation>Déjà activé</translation>
+    </message>
+    <message>
+        <source>Put back, not checked</source>
+        <translation>Remis, pas vérifié</translation>
+    </message>
+    <message>
+        <source>Not put back</source>
+        <translation>Pas remis</translation>
+    </message>
+    <message>
+        <source>Put back, to be checked</source>
+        <translation>Remis, à vérifier</translation>
     </message>
     <message>
         <source>Turned off</source>

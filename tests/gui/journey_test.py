@@ -96,7 +96,7 @@ def sit(qapp, qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., 
         window, runner = gui.build(qapp, own_places(), worker)
         opened.append((window, runner))
         window.show()
-        window.look_at_safe()
+        window.opened()
         return Person(window, qtbot)
 
     yield make

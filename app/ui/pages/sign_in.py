@@ -143,22 +143,23 @@ class DetailsPage(BasePage):
 
     def enter(self) -> None:
         """Save, if both are there; else say what is missing."""
-        user, password = self._user.text(), self._password.text()
-        missing = [
-            (not user.strip(), self._user, self._user_error,
-             self.tr("Enter your LinkedIn email address or phone number")),
-            (not password, self._password, self._password_error, self.tr("Enter your LinkedIn password")),
-        ]  # fmt: skip
-        for is_missing, _, error, text in missing:
+        user, password = self._user.text().strip(), self._password.text()
+        lines = self.tr("There is a line break in it. Paste it again without, or type it.")
+        said = (
+            (self._user, self._user_error, self.tr("Enter your LinkedIn email address or phone number") if not user
+             else lines if _has_line_break(user) else ""),
+            (self._password, self._password_error, self.tr("Enter your LinkedIn password") if not password
+             else lines if _has_line_break(password) else ""),
+        )  # fmt: skip
+        for field, error, text in said:
             error.setText(text)
-            error.setVisible(is_missing)
-        for is_missing, field, _, text in missing:
-            if is_missing:
-                field.setAccessibleDescription(text)
-                field.setFocus()
-                return
-        if not self.state.busy:
-            self.want(Do.SAVE_SIGN_IN, (user.strip(), password))
+            error.setVisible(bool(text))
+            field.setAccessibleDescription(text)
+        wrong = [field for field, _, text in said if text]
+        if wrong:
+            wrong[0].setFocus()
+        elif not self.state.busy:
+            self.want(Do.SAVE_SIGN_IN, (user, password))
 
     def forget(self) -> None:
         """Leave nothing in the fields."""
@@ -166,3 +167,8 @@ class DetailsPage(BasePage):
             field.clear()
             field.setAccessibleDescription("")
         self._show.setChecked(False)
+
+
+def _has_line_break(text: str) -> bool:
+    """Whether something was pasted that no field of a page takes: no password of a person holds a line break."""
+    return len(text.splitlines()) > 1 or text != text.rstrip("\r\n")
