@@ -81,6 +81,7 @@ class Session(QObject):
         self._minute.timeout.connect(self._minute_passed)
         runner.happened.connect(self.take_event)
         runner.died.connect(self._worker_died)
+        runner.idle.connect(self._worker_gone)
         self._acts: dict[Do, Callable[[Any], object]] = self._table()
 
     # -- in and out ---
@@ -388,12 +389,11 @@ class Session(QObject):
     def _over(self, run: RunView) -> None:
         """A run has ended: show what came of it, and see to what may go on by itself."""
         reason = run.ended.reason if run.ended else None
-        thing = self._runner.errors.strip().rsplit("\n", 1)[-1] if reason else ""
         minutes = TRY_AGAIN_MINUTES if reason in TRY_LATER else None
         if reason is Reason.CANCELLED and not any(row.outcome is not Outcome.STOPPED for row in run.rows):
             self.update(run=run, past=self._past(), flow=self.state.flow.follow(run).back())
         else:
-            self.update(run=run, thing=thing, past=self._past(), minutes=minutes, flow=self.state.flow.follow(run))
+            self.update(run=run, past=self._past(), minutes=minutes, flow=self.state.flow.follow(run))
         if reason in COMES_BACK and self.state.service:
             self._reach.watch(self.state.service.origin.removeprefix("https://"))
         if minutes:
@@ -407,6 +407,13 @@ class Session(QObject):
             self._over(run)
             return
         self._over(fold(run, end_by_death(run)))
+
+    def _worker_gone(self) -> None:
+        """What the end of the run is about is the last thing that the worker writes beside its events."""
+        ended = self.state.run.ended if self.state.run else None
+        thing = self._runner.errors.strip().rsplit("\n", 1)[-1]
+        if ended and ended.reason and thing:
+            self.update(thing=thing)
 
     def stop(self) -> None:
         """Stop the run; it tells how far it came."""

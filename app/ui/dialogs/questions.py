@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.ui.theme import MARGIN, SPACE
@@ -38,6 +39,13 @@ class Question(QDialog):
         self.setMinimumWidth(min(parent.width() - 2 * SPACE, 520))
         self._keep.setDefault(True)
         self._keep.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """No wider than it must be, and as high as its sentences then are; Qt would guess from their longest line."""
+        super().showEvent(event)
+        layout, width = self.layout(), self.minimumWidth()
+        if layout:
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def _take(self, do: Callable[[], object]) -> None:
         self.accept()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.intents import Do, Intent
 from app.ui.state import State
@@ -46,6 +46,9 @@ class BasePage(QWidget):
         self.footer = self.build()
         self.box.addStretch(1)
         whole.addWidget(self.footer)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - no widget without one
+        application.focusChanged.connect(self._follow_focus)
 
     # -- for subclasses ---
 
@@ -124,6 +127,11 @@ class BasePage(QWidget):
         self.title.setText(text)
         self.box.addWidget(self.title)
         return self.title
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """What has the focus is seen; Qt itself scrolls only when the focus was inside before."""
+        if new and self._scroll.isAncestorOf(new):
+            self._scroll.ensureWidgetVisible(new)
 
     def scroll_to(self, widget: QWidget) -> None:
         """Bring a widget of the page into view."""

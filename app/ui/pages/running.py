@@ -80,8 +80,8 @@ class RunningPage(BasePage):
         self.want(Do.RESUME if run and run.paused else Do.PAUSE)
 
     def first_focus(self) -> QWidget:
-        """What a person may want first."""
-        return self._pause
+        """What a person may want first; before there is anything to pause, it is the way out."""
+        return self._pause if self._pause.isEnabled() else self._stop
 
     def escape(self) -> None:
         """Ask whether to stop."""

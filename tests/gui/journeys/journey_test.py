@@ -7,113 +7,32 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import psutil
 import pytest
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 
-from app import gui
 from app.flow import Page
 from app.history import Condition, past_runs
 from app.places import own_places
-from app.settings import Settings, save
 from app.ui.intents import Do, Intent
-from app.ui.window import MainWindow
 from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Mode, SignInBy
 from automation.practice import PracticeSite, Record, Scenario
 from automation.practice.messages import Response
 from automation.proof import journal
 from tests.browser.program import LIMIT, Home, wait_for
-from tests.secret_service import secret_service
-from tests.site.mapped import MappedSite, browser_arguments
+from tests.gui.journeys.person import Person
+from tests.site.mapped import MappedSite
 
 ROOT = Path(__file__).parents[2]
 CORE = 5
-SECONDS = 60_000
-"""Milliseconds anything may take; nothing should come near."""
 
 pytestmark = pytest.mark.usefixtures("screen")
-
-
-class Person:
-    """Somebody at the window, who presses what bears a name. Counts their clicks."""
-
-    def __init__(self, window: MainWindow, qtbot) -> None:  # type: ignore[no-untyped-def]
-        self.window = window
-        self.qtbot = qtbot
-        self.clicks = 0
-
-    @property
-    def page(self) -> Page:
-        return self.window._session.state.flow.page
-
-    @property
-    def run(self):  # type: ignore[no-untyped-def]
-        return self.window._session.state.run
-
-    def press(self, name: str) -> None:
-        """One click on the one visible button of this name."""
-        self.button(name).click()
-        self.clicks += 1
-
-    def button(self, name: str) -> QAbstractButton:
-        scope = self.window.findChildren(QDialog) or [self.window.current]
-        shown = [one for part in scope for one in part.findChildren(QAbstractButton) if one.isVisible()]
-        (found,) = [one for one in shown if one.accessibleName() == name]
-        assert found.isEnabled(), name
-        return found
-
-    def type(self, name: str, text: str) -> None:
-        (field,) = [one for one in self.window.current.findChildren(QLineEdit) if one.accessibleName() == name]
-        self.qtbot.keyClicks(field, text)
-
-    def sees(self, page: Page) -> None:
-        self.until(lambda: self.page is page, f"on page {page}")
-
-    def until(self, holds: Callable[[], bool], what: str = "") -> None:
-        try:
-            self.qtbot.waitUntil(lambda: bool(holds()), timeout=SECONDS)
-        except TimeoutError:
-            pytest.fail(f"never {what}; {self.run}")
-
-
-@pytest.fixture
-def sit(qapp, qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Person]]:
-    """Sit down at a fresh window whose browser is mapped to a site of ours."""
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    opened: list[tuple[MainWindow, object]] = []
-
-    def make(mapped: MappedSite | None = None, **preferences: object) -> Person:
-        arguments = ["--quick", *browser_arguments(mapped)] if mapped else []
-        worker = [sys.executable, "-m", "tests.site.mapped_cli", *arguments, "--", "worker"]
-        if preferences or not own_places().settings.exists():
-            save(own_places().settings, Settings(language="en", **preferences))  # type: ignore[arg-type]
-        window, runner = gui.build(qapp, own_places(), worker)
-        opened.append((window, runner))
-        window.show()
-        window.opened()
-        return Person(window, qtbot)
-
-    yield make
-    for window, runner in opened:
-        window._closing = True
-        runner.hang_up()  # type: ignore[attr-defined]
-        runner.wait(8000)  # type: ignore[attr-defined]
-        window.close()
-        window.deleteLater()
-
-
-@pytest.fixture
-def safe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A real password safe, open."""
-    with secret_service(tmp_path / "bus") as environment:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", environment["DBUS_SESSION_BUS_ADDRESS"])
-        yield
 
 
 def by_hand() -> MappedSite:
@@ -138,7 +57,7 @@ def test_the_first_time_it_takes_three_clicks_when_the_person_signs_in_and_one_w
         person.sees(Page.RESULT)
 
         assert person.clicks == 3
-        assert person.window.current.title.text() == "Done: 5 settings turned off"
+        assert person.title == "Done: 5 settings turned off"
         assert all_off(mapped.site.record)
 
         person.press("Close")
@@ -148,7 +67,7 @@ def test_the_first_time_it_takes_three_clicks_when_the_person_signs_in_and_one_w
         person.sees(Page.RESULT)
 
         assert person.clicks == 1
-        assert person.window.current.title.text() == "Everything is already off"
+        assert person.title == "Everything is already off"
         assert all_off(mapped.site.record), "nothing was written the second time"
 
 
@@ -239,7 +158,7 @@ def test_looking_changes_nothing_and_says_what_shares(sit):
         person.press("Look without changing anything")
         person.sees(Page.RESULT)
 
-        assert person.window.current.title.text() == "5 of 5 settings share your data"
+        assert person.title == "5 of 5 settings share your data"
         assert mapped.site.record.writes == []
 
 
@@ -274,7 +193,7 @@ def test_a_closed_browser_has_its_page_and_the_run_can_be_finished_from_there(si
             if process.name().startswith("chromium") and "--type=" not in str(process.cmdline()):
                 process.kill()
         person.sees(Page.PROBLEM)
-        assert person.window.current.title.text() == "The LinkedIn window was closed"
+        assert person.title == "The LinkedIn window was closed"
 
         person.press("Reopen and continue")
         person.sees(Page.RESULT)
@@ -293,7 +212,7 @@ def test_a_worker_that_is_killed_is_told_and_leaves_nothing(sit, tmp_path):
         person.sees(Page.PROBLEM)
 
         assert person.run.ended.reason is Reason.WORKER_DIED
-        assert person.window.current.title.text() == "Non Merci stopped unexpectedly"
+        assert person.title == "Non Merci stopped unexpectedly"
         assert {row.outcome for row in person.run.rows} <= {Outcome.UNPROVED, Outcome.STOPPED}
         assert wait_for(lambda: not any(alive(one) for one in family), LIMIT)
         assert [run.condition for run in past_runs(own_places().proofs)] == [Condition.INTERRUPTED]
@@ -344,7 +263,7 @@ def test_a_code_is_the_persons_turn_and_afterwards_it_goes_on_without_a_click(si
     with MappedSite(partial(PracticeSite, scenario)) as mapped:
         person = sit(mapped, accepted="now")
         titles: list[str] = []
-        person.window._session.turned.connect(lambda: titles.append(person.window.current.title.text()))
+        person.window._session.turned.connect(lambda: titles.append(person.title))
         person.press("Check and opt out of everything")
         person.sees(Page.RESULT)
 
@@ -392,7 +311,7 @@ def test_old_settings_can_be_put_back_after_a_question_and_are_read_back(sit):
         person.press("Put the old settings back")  # the same words answer the question
         person.until(lambda: bool(person.run.ended) and person.page is Page.RESULT and person.run.mode is Mode.UNDO)
 
-        assert person.window.current.title.text() == "5 settings put back"
+        assert person.title == "5 settings put back"
         assert mapped.site.record.switches["allowDataForGenerativeAI"]
 
 
@@ -400,7 +319,7 @@ def test_who_would_rather_click_does_and_the_app_only_looks(sit):
     with MappedSite(partial(ClickedByPerson, Scenario(language="en", self_solving=0.5))) as mapped:
         person = sit(mapped, accepted="now")
         titles: list[str] = []
-        person.window._session.turned.connect(lambda: titles.append(person.window.current.title.text()))
+        person.window._session.turned.connect(lambda: titles.append(person.title))
         person.press("Choose settings")
         person.sees(Page.CHOICES)
         for name in ("Sharing with Microsoft", "Data from elsewhere"):
@@ -429,7 +348,7 @@ def test_only_what_failed_is_tried_again(sit):
         person = sit(mapped, accepted="now")
         person.press("Check and opt out of everything")
         person.sees(Page.RESULT)
-        assert person.window.current.title.text() == "4 settings turned off, 1 left to do with you"
+        assert person.title == "4 settings turned off, 1 left to do with you"
         mapped.site.mended = True
         before = len(mapped.site.record.writes)
 
