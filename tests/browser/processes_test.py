@@ -160,3 +160,19 @@ def _content(file: Path) -> bytes:
         return file.read_bytes()
     except OSError:  # gone since it was listed
         return b""
+
+
+def test_a_worker_whose_commands_stay_open_ends_with_its_code_and_says_only_what_it_is_about(home: Home) -> None:
+    settings = home.folder / "home" / ".config" / "non-merci" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"proofs": "/dev/null/proofs"}')
+    plan = {"service": "linkedin", "settings": ["linkedin.ai-training"], "practice": True, "sign_in": "keyring"}
+    with home.started("worker") as worker:
+        assert worker.process.stdin
+        assert worker.process.stderr
+        worker.process.stdin.write(json.dumps({"v": 1, "do": "run", "plan": plan}) + "\n")
+        worker.process.stdin.flush()
+        worker.until("run_ended")
+
+        assert worker.process.wait(LIMIT) == 1
+        assert worker.process.stderr.read() == "/dev/null/proofs\n"
