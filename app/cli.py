@@ -230,10 +230,12 @@ def worker(context: Context) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # its end is told on the pipe, or by the pipe's end
-    with io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8") as out:  # on every system
+    with (
+        io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8") as out,  # on every system
         # Unbuffered: a thread that still waits for commands must not hold a lock that the end of the program needs.
-        with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as lines:  # noqa: PTH123 - no path, a pipe
-            end = serve(lines, out, context.machine())
+        open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as lines,
+    ):
+        end = serve(lines, out, context.machine())
     sys.exit(USAGE if end is None else exit_code(end.reason, end.outcome))
 
 

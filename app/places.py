@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -46,6 +45,8 @@ class Places:
 
     def salt(self) -> bytes:
         """The salt of account fingerprints: 32 bytes, made once for this computer. Raises ProofProblem."""
+        import secrets
+
         file, unfinished = self.data / "salt", self.data / ".salt.part"
         with named(self.data):
             self.data.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -119,6 +118,8 @@ class UnknownSetting(ValueError):
     """No setting has this id; `close` lists ids that look like it."""
 
     def __init__(self, setting: str, known: Iterable[str]) -> None:
+        import difflib
+
         super().__init__(setting)
         self.setting = setting
         self.close = difflib.get_close_matches(setting, list(known), n=3, cutoff=0.4)

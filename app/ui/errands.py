@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -13,8 +11,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import __version__, wording
-from app.ui.dialogs.about_setting import AboutSetting
-from app.ui.dialogs.licences import Licences
 from app.ui.dialogs.questions import Asker
 from app.ui.intents import Do, Intent
 from automation.errors import NonMerciError
@@ -64,7 +60,7 @@ class Errands(QObject):
             Do.SIGN_OUT: lambda _: self._sign_out(),
             Do.FORGET: lambda _: self._session.forget_password(),
             Do.ERASE: lambda _: self._ask.erase(self._erase).open(),
-            Do.LICENCES: lambda _: Licences(self._window).open(),
+            Do.LICENCES: lambda _: self._licences(),
         }
 
     def take(self, intent: Intent) -> bool:
@@ -96,9 +92,16 @@ class Errands(QObject):
     # -- settings ---
 
     def _about(self, setting: str) -> None:
+        from app.ui.dialogs.about_setting import AboutSetting
+
         service, state = self._session.load_service(), self._session.state
         region = state.settings.region or guessed_region(QLocale.system())
         AboutSetting(self._window, service, service.setting(setting), region, state.language).open()
+
+    def _licences(self) -> None:
+        from app.ui.dialogs.licences import Licences  # reads what is installed, which takes long to import
+
+        Licences(self._window).open()
 
     def _cannot(self) -> None:
         self._ask.tell(
@@ -132,7 +135,7 @@ class Errands(QObject):
     def copy_receipt(self, place: Path, wanted: Path) -> None:
         """Copy a run's receipt; say so if the place does not take it."""
         try:
-            shutil.copyfile(place / RECEIPT, wanted)
+            wanted.write_bytes((place / RECEIPT).read_bytes())
         except OSError:
             body = self.tr("The folder {folder} is full or protected. Choose another folder.")
             self._ask.tell(self.tr("The receipt was not saved"), body.format(folder=wanted.parent)).open()
@@ -162,6 +165,8 @@ class Errands(QObject):
 
     def report(self) -> str:
         """What helps to find a fault, from a list of what may be said: codes, numbers, versions. No names, no paths."""
+        import platform
+
         state = self._session.state
         run = state.run
         lines = [

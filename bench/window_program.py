@@ -1,0 +1,128 @@
+"""The window, measured from within. `start`: says when it is painted. `run`: pages changed, then a practice run."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+
+import psutil
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import gui
+from app.flow import Page
+from app.places import own_places
+from app.run_view import Phase
+from app.ui.intents import Do, Intent
+from app.ui.window import MainWindow
+from automation.plan import Plan, SignInBy, build_practice
+
+TICK = 5
+"""Milliseconds of the timer that notices stalls."""
+ROUNDS = 12
+"""Times that every page is gone to and left."""
+
+
+class Painted(QObject):
+    """Calls back at the first paint of a window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._widgets = [window.centralWidget(), *window.centralWidget().findChildren(QObject)]
+        self._window = window
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint and watched is self._window.current:
+            QApplication.instance().removeEventFilter(self)
+            QTimer.singleShot(0, lambda: print("painted", flush=True))
+        return False
+
+
+class Stalls(QObject):
+    """The longest time in which the event loop did not come to its timer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._tick)
+
+    def watch(self) -> None:
+        """Begin."""
+        self._last = time.perf_counter()
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000 - TICK)
+        self._last = now
+
+
+def start(window: MainWindow) -> None:
+    """Say when the first page is painted."""
+    window._painted = Painted(window)  # type: ignore[attr-defined]
+
+
+def change_pages(application: QApplication, window: MainWindow) -> float:
+    """95th percentile of the milliseconds from an intent to the painted page."""
+    session, taken = window._session, []
+    for _ in range(ROUNDS):
+        for do in (Do.HELP, Do.BACK, Do.PREFERENCES, Do.BACK, Do.HISTORY, Do.BACK, Do.START, Do.BACK):
+            began = time.perf_counter()
+            session.take(Intent(do))
+            application.processEvents()
+            window.repaint()
+            taken.append((time.perf_counter() - began) * 1000)
+    return sorted(taken)[int(0.95 * len(taken))]
+
+
+def practise(window: MainWindow, application: QApplication) -> Stalls:
+    """A whole practice run, the choice included; the browser has no window here."""
+    stalls, session = Stalls(), window._session
+    service = session.load_service()
+    core = tuple(one.id for one in service.settings if one.core)
+    plan = build_practice(Plan(service.id, core, sign_in=SignInBy.KEYRING, headless=True, preview=True))
+
+    def watch() -> None:
+        run = session.state.run
+        if run and run.phase is Phase.PREVIEW and run.may_choose and not run.chosen:
+            session.take(Intent(Do.REFUSE))
+        if session.state.flow.page in (Page.RESULT, Page.PROBLEM):
+            QTimer.singleShot(200, application.quit)
+
+    session.changed.connect(watch)
+    session.begin(plan)
+    stalls.watch()
+    application.exec()
+    assert session.state.flow.page is Page.RESULT, session.state.run
+    return stalls
+
+
+def main() -> None:
+    application = QApplication(["non-merci"])
+    window, runner = gui.build(application, own_places(), gui.worker_command())
+    if sys.argv[1] == "start":
+        start(window)
+        window.show()
+        application.exec()
+        return
+    window.show()
+    application.processEvents()
+    change = change_pages(application, window)
+    stalls = practise(window, application)
+    memory = psutil.Process().memory_info().rss / 1e6
+    runner.hang_up()
+    runner.wait(8000)
+    print(json.dumps({
+        "page_change_p95_ms": round(change, 2),
+        "longest_stall_ms": round(stalls.longest, 2),
+        "window_rss_mb": round(memory, 1),
+    }))  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
