@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from app.run_view import Phase, RunView
 from automation.goal import GOALS
 from automation.outcomes import Outcome, Reason, RunOutcome, Turn
 from automation.plan import Mode
+
+if TYPE_CHECKING:
+    from app.run_view import RunView
+
+
+class Phase(StrEnum):
+    """How far a run is."""
+
+    STARTING = "starting"
+    SIGNING_IN = "signing_in"
+    PREVIEW = "preview"
+    REFUSING = "refusing"
+    PROVING = "proving"
+    ENDED = "ended"
 
 
 class Page(StrEnum):

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.places import Places, own_places
-from app.runner import Runner
 from app.ui.instance import Instance
 from app.ui.language import Language
 from app.ui.safe import SafeKeeper
@@ -26,6 +25,7 @@ from app.ui.window import MainWindow
 from automation.resources import resource
 
 if TYPE_CHECKING:
+    from app.runner import Runner
     from app.vault import Vault
 
 LAST_WAIT = 6_000
@@ -47,23 +47,21 @@ def run(places: Places, worker: list[str], arguments: list[str] | None = None) -
     instance = Instance(places.data)
     if not instance.is_first():
         return 0
-    window, runner = build(application, places, worker)
+    window = build(application, places, worker)
     instance.called.connect(window.come_forward)
     sys.excepthook = lambda kind, fault, trace: _fault(places, kind, fault, trace)
     window.show()
     QTimer.singleShot(0, window.opened)
     code = application.exec()
-    runner.hang_up()
-    runner.wait(LAST_WAIT)
+    window.close_down(LAST_WAIT)
     return code
 
 
-def build(application: QApplication, places: Places, worker: list[str]) -> tuple[MainWindow, Runner]:
+def build(application: QApplication, places: Places, worker: list[str]) -> MainWindow:
     """The window and what it starts runs with."""
-    runner = Runner(worker, application)
     safe = SafeKeeper(_make_vault, application)
-    session = Session(places, runner, safe, first_state(places, system_language()))
-    return MainWindow(session, Look(application), Language(application)), runner
+    session = Session(places, lambda: _make_runner(worker), safe, first_state(places, system_language()))
+    return MainWindow(session, Look(application), Language(application))
 
 
 def worker_command() -> list[str]:
@@ -80,6 +78,12 @@ def worker_command() -> list[str]:
 def system_language() -> str:
     """fr or en, as the system has it."""
     return "fr" if QLocale.system().language() is QLocale.Language.French else "en"
+
+
+def _make_runner(worker: list[str]) -> Runner:
+    from app.runner import Runner
+
+    return Runner(worker)
 
 
 def _make_vault() -> Vault:

@@ -6,8 +6,8 @@ A view is computed from events alone, so it is as true as the journal, and a tes
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from app.flow import Phase
 from automation.events import (
     Captured,
     Chosen,
@@ -33,17 +33,6 @@ from automation.events import (
 )
 from automation.outcomes import Outcome, Reason, RunOutcome, State, Turn
 from automation.plan import Mode
-
-
-class Phase(StrEnum):
-    """How far a run is."""
-
-    STARTING = "starting"
-    SIGNING_IN = "signing_in"
-    PREVIEW = "preview"
-    REFUSING = "refusing"
-    PROVING = "proving"
-    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)

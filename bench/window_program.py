@@ -11,9 +11,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import gui
-from app.flow import Page
+from app.flow import Page, Phase
 from app.places import own_places
-from app.run_view import Phase
 from app.ui.intents import Do, Intent
 from app.ui.window import MainWindow
 from automation.plan import Plan, SignInBy, build_practice
@@ -95,7 +94,7 @@ def practise(window: MainWindow, application: QApplication) -> Stalls:
             QTimer.singleShot(200, application.quit)
 
     session.changed.connect(watch)
-    session.begin(plan)
+    session.desk.begin(plan)
     stalls.watch()
     application.exec()
     assert session.state.flow.page is Page.RESULT, session.state.run
@@ -104,7 +103,7 @@ def practise(window: MainWindow, application: QApplication) -> Stalls:
 
 def main() -> None:
     application = QApplication(["non-merci"])
-    window, runner = gui.build(application, own_places(), gui.worker_command())
+    window = gui.build(application, own_places(), gui.worker_command())
     if sys.argv[1] == "start":
         start(window)
         window.show()
@@ -115,8 +114,7 @@ def main() -> None:
     change = change_pages(application, window)
     stalls = practise(window, application)
     memory = psutil.Process().memory_info().rss / 1e6
-    runner.hang_up()
-    runner.wait(8000)
+    window.close_down(8000)
     print(json.dumps({
         "page_change_p95_ms": round(change, 2),
         "longest_stall_ms": round(stalls.longest, 2),

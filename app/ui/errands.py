@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app import __version__, wording
+from app import __version__
 from app.ui.dialogs.questions import Asker
 from app.ui.intents import Do, Intent
 from automation.errors import NonMerciError
@@ -80,6 +80,8 @@ class Errands(QObject):
 
     def complain(self, problem: NonMerciError) -> None:
         """Say what could not be done, where no page is about it."""
+        from app import wording
+
         language = self._session.state.language
         sentence = wording.for_reason(problem.reason, language, site="LinkedIn", thing=problem.detail)
         self._ask.tell(sentence.what, sentence.do).open()
@@ -206,7 +208,7 @@ class Errands(QObject):
             return
         service, region = self._session.load_service(), self._session.state.settings.region
         consents = any(region in service.setting(one).consent for one in plan.settings)
-        self._ask.undo(len(plan.settings), consents, lambda: self._session.begin(plan)).open()
+        self._ask.undo(len(plan.settings), consents, lambda: self._session.desk.begin(plan)).open()
 
     def _sign_out(self) -> None:
         from app.erase import sign_out

@@ -1,4 +1,4 @@
-"""What the window is doing: intents in, a new state out. Starts and answers the worker; knows no widget.
+"""What the window is doing: intents in, a new state out. Knows no widget; what a run does is in `run_desk.py`.
 
 Pages show `state`; whatever else happens to it (a dialog, a file, another program) is asked for by signals.
 """
@@ -11,46 +11,30 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from app import history, settings
-from app.flow import COMES_BACK, TRY_LATER, Flow, Page, first_page, left_to_do
+from app import settings
+from app.flow import Flow, Page, first_page
+from app.history import Condition, past_runs
 from app.places import Places
-from app.run_view import Phase, Row, RunView, answered, end_by_death, fold
-from app.runner import Runner
 from app.settings import Settings
 from app.ui.intents import Do, Intent
-from app.ui.reach import Reach
 from app.ui.safe import Answer, SafeKeeper
 from app.ui.state import Safe, State
 from automation.errors import NonMerciError
-from automation.events import (
-    Check,
-    Choose,
-    Confirmed,
-    Event,
-    Pause,
-    Resume,
-    RunEnded,
-    Secret,
-    Show,
-    Skip,
-    YourTurn,
-    YourTurnOver,
-)
-from automation.outcomes import Outcome, Reason, RunOutcome
+from automation.outcomes import Outcome, Reason
 from automation.plan import Mode, Plan, Region, SignInBy, build_practice
 
 if TYPE_CHECKING:
     from app.history import PastRun
+    from app.runner import Runner
+    from app.ui.run_desk import RunDesk
     from app.vault import Login, Vault
     from automation.catalogue import Service
 
 SERVICE: Final = "linkedin"
 TERMS_VERSION: Final = 1
 """Of the notice on the first page; a new one is shown again."""
-TRY_AGAIN_MINUTES: Final = 5
-MINUTE: Final = 60_000
 
 
 class Session(QObject):
@@ -68,21 +52,28 @@ class Session(QObject):
     complained = Signal(object)
     """A NonMerciError that has no page: the preferences could not be written."""
 
-    def __init__(self, places: Places, runner: Runner, safe: SafeKeeper, state: State) -> None:
+    def __init__(self, places: Places, make_runner: Callable[[], Runner], safe: SafeKeeper, state: State) -> None:
         super().__init__()
         self.places = places
         self.state = state
-        self._runner = runner
+        self._make_runner = make_runner
         self._safe = safe
-        self._reach = Reach(self)
-        self._reach.back.connect(self._try_again)
-        self._minute = QTimer(self)
-        self._minute.setInterval(MINUTE)
-        self._minute.timeout.connect(self._minute_passed)
-        runner.happened.connect(self.take_event)
-        runner.died.connect(self._worker_died)
-        runner.idle.connect(self._worker_gone)
+        self._desk: RunDesk | None = None
         self._acts: dict[Do, Callable[[Any], object]] = self._table()
+
+    @property
+    def desk(self) -> RunDesk:
+        """Where runs are started and followed."""
+        if self._desk is None:
+            from app.ui.run_desk import RunDesk
+
+            self._desk = RunDesk(self, self._make_runner())
+        return self._desk
+
+    def close_down(self, milliseconds: int) -> None:
+        """End with the program; a worker that is still there gets that long."""
+        if self._desk:
+            self._desk.close_down(milliseconds)
 
     # -- in and out ---
 
@@ -91,6 +82,8 @@ class Session(QObject):
         act = self._acts.get(intent.do)
         if act:
             act(intent.value)
+        else:
+            self.desk.take(intent.do)
 
     def update(self, **changes: Any) -> None:  # noqa: ANN401 - fields of State
         """Change the state and say so."""
@@ -111,21 +104,10 @@ class Session(QObject):
             Do.BY_APP: lambda _: self._by_app(),
             Do.SAVE_SIGN_IN: self._save_sign_in,
             Do.STAY: lambda on: self.prefer(stay_signed_in=on),
-            Do.UNLOCK: lambda _: self._try_again(),
             Do.CHECK_ALL: lambda _: self._check_all(),
-            Do.CHOOSE: lambda _: self._begin(self._plan(preview=True)),
+            Do.CHOOSE: lambda _: self.desk.begin(self.plan(preview=True)),
             Do.TICK: lambda value: self._tick(*value),
-            Do.REFUSE: lambda _: self._choose(Mode.APPLY),
-            Do.LOOK: lambda _: self._choose(Mode.LOOK),
-            Do.ASSIST: lambda _: self._choose(Mode.ASSIST),
-            Do.PAUSE: lambda _: self._runner.tell(Pause()),
-            Do.RESUME: lambda _: self._runner.tell(Resume()),
-            Do.SHOW_BROWSER: lambda _: self._runner.tell(Show()),
-            Do.TURN_DONE: lambda _: self._runner.tell(Check()),
-            Do.SKIP: lambda _: self._runner.tell(Skip()),
-            Do.RETRY: lambda _: self._retry(),
-            Do.TRY_NOW: lambda _: self._try_again(),
-            Do.OPEN_SETTING: lambda one: self._begin(self._plan((one,), mode=Mode.ASSIST)),
+            Do.OPEN_SETTING: lambda one: self.desk.begin(self.plan((one,), mode=Mode.ASSIST)),
             Do.PROOF: self._show_proof,
             Do.CARRY_ON: lambda _: self._carry_on(),
             Do.START_AGAIN: lambda _: self._go_home(),
@@ -145,12 +127,12 @@ class Session(QObject):
     def _go_home(self) -> None:
         self._leave_run()
         page = first_page(accepted=self.state.settings.accepted is not None, interrupted=False)
-        self.update(flow=self.state.flow.restart(page), run=None, plan=None, past=self._past())
+        self.update(flow=self.state.flow.restart(page), run=None, plan=None, past=self.look_at_past())
 
     def _leave_run(self) -> None:
         """Nothing has been changed by it yet, or it is over."""
-        self._rest()
-        self._runner.abandon()
+        if self._desk:
+            self._desk.leave()
 
     def _to_preferences(self) -> None:
         self.ask_safe()
@@ -159,10 +141,11 @@ class Session(QObject):
     def _show_proof(self, folder: object) -> None:
         ended = self.state.run.ended if self.state.run else None
         shown = folder or (Path(ended.proof) if ended and ended.proof else None)
-        self.update(shown=shown, past=self._past(), flow=self.state.flow.go(Page.PROOF))
+        self.update(shown=shown, past=self.look_at_past(), flow=self.state.flow.go(Page.PROOF))
 
-    def _past(self) -> tuple[PastRun, ...]:
-        return tuple(history.past_runs(self.proofs))
+    def look_at_past(self) -> tuple[PastRun, ...]:
+        """Every past run, newest first."""
+        return tuple(past_runs(self.proofs))
 
     @property
     def proofs(self) -> Path:
@@ -193,6 +176,27 @@ class Session(QObject):
         self.prefer(accepted=f"{datetime.now(UTC):%Y-%m-%d} v{TERMS_VERSION}")
         self.ask_safe()
         self._go(Page.SIGN_IN)
+
+    # -- what a run needs to have noted ---
+
+    def note_plan(self, plan: Plan) -> None:
+        """A run of this plan begins."""
+        self.load_service()
+        self.state = replace(
+            self.state, plan=plan, thing="", shown=None, ticked=frozenset(plan.settings), new=self._new()
+        )
+
+    def note_choice(self, *, remember: bool) -> tuple[str, ...]:
+        """The ids that are ticked, in the recipe's order; remembered for the next time."""
+        chosen = tuple(one.id for one in self.load_service().settings if one.id in self.state.ticked)
+        if chosen and remember and not self.state.practice:
+            everything = set(chosen) == set(self._core())
+            self.prefer(chosen=None if everything else chosen, known=self._core())
+        return chosen
+
+    def ask_for_sign_in(self, then: Callable[[Answer[Login]], object]) -> None:
+        """Have the safe hand out what it keeps; its system may ask the person first."""
+        self._safe.ask(lambda vault: vault.get(SERVICE), then)
 
     # -- the safe ---
 
@@ -259,18 +263,14 @@ class Session(QObject):
 
     def refresh(self) -> None:
         """Look again at what past runs have left."""
-        self.update(past=self._past())
-
-    def begin(self, plan: Plan) -> None:
-        """Start a run of a plan made elsewhere."""
-        self._begin(plan)
+        self.update(past=self.look_at_past())
 
     def plan_to_undo(self, past: PastRun) -> Plan | None:
         """The plan that puts back what a run turned off; None if nothing of it can be put back."""
         from app.undo import plan_to_undo, undoable
 
         service = self.load_service()
-        return plan_to_undo(past, service, self._plan()) if undoable(past, service) else None
+        return plan_to_undo(past, service, self.plan()) if undoable(past, service) else None
 
     def load_service(self) -> Service:
         """The recipe, read when first needed."""
@@ -296,7 +296,7 @@ class Session(QObject):
         known = self.state.settings.known
         return frozenset(set(self._core()) - set(known)) if known else frozenset()
 
-    def _plan(self, only: tuple[str, ...] | None = None, *, mode: Mode = Mode.APPLY, preview: bool = False) -> Plan:
+    def plan(self, only: tuple[str, ...] | None = None, *, mode: Mode = Mode.APPLY, preview: bool = False) -> Plan:
         """A plan as the preferences have it; on the practice site while practising."""
         chosen, practice = self.state.settings, self.state.practice
         plan = Plan(
@@ -312,162 +312,37 @@ class Session(QObject):
         )
         return build_practice(plan) if practice else plan
 
-    def _begin(self, plan: Plan) -> None:
-        """Start a run; its first page is that of a run that has said nothing yet."""
-        self._rest()
-        self.load_service()
-        self.state = replace(
-            self.state, plan=plan, thing="", shown=None, ticked=frozenset(plan.settings), new=self._new()
-        )
-        self._follow(RunView(mode=plan.mode, phase=Phase.STARTING))
-        self._runner.start(plan)
-
     def _sign_in(self, how: SignInBy) -> None:
         self.prefer(sign_in=how)
         plan = self.state.plan
         again = plan and self.state.flow.page is Page.PROBLEM
-        self._begin(replace(plan, sign_in=how) if plan and again else self._plan(preview=True))
+        self.desk.begin(replace(plan, sign_in=how) if plan and again else self.plan(preview=True))
 
     def _check_all(self) -> None:
-        self._begin(self._plan())
+        self.desk.begin(self.plan())
 
     def _practise(self) -> None:
         self.state = replace(self.state, plan=build_practice(Plan(SERVICE, self._core())))
-        self._begin(self._plan(self._core(), preview=True))
-
-    # -- choosing ---
+        self.desk.begin(self.plan(self._core(), preview=True))
 
     def _tick(self, ids: tuple[str, ...], on: bool) -> None:
         ticked = self.state.ticked | set(ids) if on else self.state.ticked - set(ids)
         self.update(ticked=ticked)
 
-    def _choose(self, mode: Mode) -> None:
-        service = self.load_service()
-        chosen = tuple(one.id for one in service.settings if one.id in self.state.ticked)
-        if not chosen:
-            return
-        if mode is not Mode.LOOK and not self.state.practice:
-            everything = set(chosen) == set(self._core())
-            self.prefer(chosen=None if everything else chosen, known=self._core())
-        self._runner.tell(Choose(mode, chosen))
-
-    # -- while it runs ---
-
-    def take_event(self, event: Event) -> None:
-        """Fold one event of the worker into the state, and answer what it asks."""
-        run = fold(self.state.run or RunView(), event)
-        if isinstance(event, RunEnded):
-            self._over(run)
-            return
-        self._follow(run)
-        if run.wants_secret:
-            self._safe.ask(lambda vault: vault.get(SERVICE), self._give_secret)
-        if run.wants_yes:
-            self._runner.tell(Confirmed(yes=self.state.settings.accepted is not None))
-            self.state = replace(self.state, run=answered(run))
-        if isinstance(event, YourTurn):
-            self.turned.emit()
-        if isinstance(event, YourTurnOver):
-            self.thanked.emit()
-
-    def _follow(self, run: RunView) -> None:
-        self.update(run=run, flow=self.state.flow.follow(run))
-
-    def _give_secret(self, answer: Answer[Login]) -> None:
-        run = self.state.run
-        if run is None or not run.wants_secret:
-            return  # the run has gone meanwhile
-        if answer.problem:
-            self._runner.abandon()
-            self.update(safe_name=answer.name)
-            self._over(fold(run, replace(end_by_death(run), outcome=RunOutcome.FAILED, reason=answer.problem)))
-            return
-        login = answer.value
-        self._runner.tell(Secret(login.user, login.password) if login else Secret("", ""))
-        self.state = replace(self.state, run=answered(run))
-
-    def _over(self, run: RunView) -> None:
-        """A run has ended: show what came of it, and see to what may go on by itself."""
-        reason = run.ended.reason if run.ended else None
-        minutes = TRY_AGAIN_MINUTES if reason in TRY_LATER else None
-        if reason is Reason.CANCELLED and not any(row.outcome is not Outcome.STOPPED for row in run.rows):
-            self.update(run=run, past=self._past(), flow=self.state.flow.follow(run).back())
-        else:
-            self.update(run=run, past=self._past(), minutes=minutes, flow=self.state.flow.follow(run))
-        if reason in COMES_BACK and self.state.service:
-            self._reach.watch(self.state.service.origin.removeprefix("https://"))
-        if minutes:
-            self._minute.start()
-        self.ended.emit()
-
-    def _worker_died(self) -> None:
-        run = self.state.run or RunView()
-        if not run.rows and self.state.plan:  # it went before it had said anything
-            run = fold(run, _nothing_done(self.state.plan))
-            self._over(run)
-            return
-        self._over(fold(run, end_by_death(run)))
-
-    def _worker_gone(self) -> None:
-        """What the end of the run is about is the last thing that the worker writes beside its events."""
-        ended = self.state.run.ended if self.state.run else None
-        thing = self._runner.errors.strip().rsplit("\n", 1)[-1]
-        if ended and ended.reason and thing:
-            self.update(thing=thing)
-
-    def stop(self) -> None:
-        """Stop the run; it tells how far it came."""
-        self._runner.cancel()
-
-    # -- again ---
-
-    def _rest(self) -> None:
-        """Try nothing by itself any more."""
-        self._reach.stop()
-        self._minute.stop()
-        self.state = replace(self.state, minutes=None)
-
-    def _minute_passed(self) -> None:
-        minutes = (self.state.minutes or 1) - 1
-        if minutes:
-            self.update(minutes=minutes)
-        else:
-            self._try_again()
-
-    def _try_again(self) -> None:
-        """The same plan once more, for what is not done yet."""
-        plan, run = self.state.plan, self.state.run
-        if plan is None:
-            return
-        chosen = run is not None and run.chosen
-        left = left_to_do(run) if run and (chosen or not plan.preview) else ()
-        self._begin(replace(plan, settings=left or plan.settings, preview=plan.preview and not chosen,
-                            mode=run.mode if run and chosen else plan.mode))  # fmt: skip
-
-    def _retry(self) -> None:
-        run = self.state.run
-        if run:
-            self._begin(self._plan(left_to_do(run) or tuple(row.id for row in run.rows) or None, mode=run.mode))
-
     def _carry_on(self) -> None:
         """Finish the run that was interrupted: what it did not prove."""
-        last = next((run for run in self.state.past if run.condition is history.Condition.INTERRUPTED), None)
+        last = next((run for run in self.state.past if run.condition is Condition.INTERRUPTED), None)
         left = tuple(one for one, outcome in last.results if not Outcome(outcome).settled) if last else ()
         known = {one.id for one in self.load_service().settings}
-        self._begin(self._plan(tuple(one for one in left if one in known) or None))
-
-
-def _nothing_done(plan: Plan) -> RunEnded:
-    """The end of a worker that never said a word."""
-    return end_by_death(RunView(rows=tuple(map(Row, plan.settings))))
+        self.desk.begin(self.plan(tuple(one for one in left if one in known) or None))
 
 
 def first_state(places: Places, language: str) -> State:
     """What the window knows when it opens."""
     chosen, set_aside = settings.load(places.settings)
     proofs = Path(chosen.proofs) if chosen.proofs else places.proofs
-    past = tuple(history.past_runs(proofs))
+    past = tuple(past_runs(proofs))
     newest = past[0] if past else None
-    interrupted = bool(newest and newest.condition is history.Condition.INTERRUPTED and not newest.practice)
+    interrupted = bool(newest and newest.condition is Condition.INTERRUPTED and not newest.practice)
     page = first_page(accepted=chosen.accepted is not None, interrupted=interrupted)
     return State(flow=Flow(page), settings=chosen, language=chosen.language or language, past=past, set_aside=set_aside)

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.flow import Flow
-from app.history import PastRun
-from app.run_view import RunView
 from app.settings import Settings
 from app.ui.theme import LIGHT, Colours
-from automation.outcomes import Reason
-from automation.plan import Plan
 
 if TYPE_CHECKING:
+    from app.history import PastRun
+    from app.run_view import RunView
     from automation.catalogue import Service
+    from automation.outcomes import Reason
+    from automation.plan import Plan
 
 
 class Safe(Enum):

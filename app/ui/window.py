@@ -10,51 +10,25 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from app.flow import Page
-from app.run_view import Phase
+from app.flow import Page, Phase
 from app.ui.dialogs.questions import Asker
 from app.ui.errands import Errands
 from app.ui.intents import Do, Intent
 from app.ui.language import Language
 from app.ui.notify import notify
 from app.ui.pages.base import BasePage
-from app.ui.pages.choices import ChoicesPage
-from app.ui.pages.help import HelpPage
-from app.ui.pages.home import HomePage, ResumePage
-from app.ui.pages.preferences import PreferencesPage
-from app.ui.pages.problem import ProblemPage
-from app.ui.pages.proof import HistoryPage, ProofPage
-from app.ui.pages.result import ResultPage
-from app.ui.pages.running import RunningPage
-from app.ui.pages.sign_in import DetailsPage, SignInPage
-from app.ui.pages.welcome import WelcomePage
-from app.ui.pages.your_turn import AssistPage, YourTurnPage
+from app.ui.pages.shelf import make_page
 from app.ui.session import Session
 from app.ui.state import State
 from app.ui.theme import Look
 from app.ui.widgets.texts import Panel
 
-PAGES: Final[dict[Page, Callable[[State], BasePage]]] = {
-    Page.WELCOME: WelcomePage,
-    Page.HOME: HomePage,
-    Page.RESUME: ResumePage,
-    Page.SIGN_IN: SignInPage,
-    Page.DETAILS: DetailsPage,
-    Page.CHOICES: ChoicesPage,
-    Page.RUNNING: RunningPage,
-    Page.YOUR_TURN: YourTurnPage,
-    Page.ASSIST: AssistPage,
-    Page.RESULT: ResultPage,
-    Page.PROBLEM: ProblemPage,
-    Page.PROOF: ProofPage,
-    Page.HISTORY: HistoryPage,
-    Page.PREFERENCES: PreferencesPage,
-    Page.HELP: HelpPage,
-}
 SIZE: Final = QSize(760, 680)
 SMALLEST: Final = QSize(420, 360)
 THANKS: Final = 2_000
 """Milliseconds for which a short thank-you stays."""
+PREPARE: Final = 30
+"""Milliseconds between making a page that comes next and filling it."""
 QUARTERS: Final = (25, 50, 75)
 """Per cent at which progress is said aloud."""
 
@@ -100,7 +74,7 @@ class MainWindow(QMainWindow):
     def page(self, which: Page) -> BasePage:
         """The page, made if need be."""
         if which not in self._pages:
-            page = PAGES[which](self._session.state)
+            page = make_page(which, self._session.state)
             page.intent.connect(self._take)
             self._pages[which] = page
             self._stack.addWidget(page)
@@ -121,12 +95,26 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(page)
             self._open(page)
         self._say_progress(state)
+        self._prepare(state)
+
+    def _prepare(self, state: State) -> None:
+        """Make the page that comes next while there is time: its settings take longer than one should notice."""
+        run, plan = state.run, state.plan
+        if not run or not plan or run.ended:
+            return
+        nexts = Page.CHOICES if plan.preview and not run.chosen else Page.RESULT
+        if nexts not in self._pages:
+            self.page(nexts)
+            QTimer.singleShot(PREPARE, self.page(nexts), lambda: self._render_unseen(nexts))
+
+    def _render_unseen(self, which: Page) -> None:
+        if which is not self._shown and which in self._pages:
+            self._pages[which].show_state(self._session.state)
 
     def _leave(self, which: Page | None) -> None:
-        """A password does not stay in a field that nobody sees."""
-        details = self._pages.get(Page.DETAILS)
-        if which is Page.DETAILS and isinstance(details, DetailsPage):
-            details.forget()
+        """Let a page tidy up: a password does not stay in a field that nobody sees."""
+        if which in self._pages:
+            self._pages[which].leave()
 
     def _open(self, page: BasePage) -> None:
         self.setWindowTitle(f"{page.title.text()} – Non Merci")
@@ -163,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def _take(self, intent: Intent) -> None:
         if intent.do in (Do.STOP, Do.LATER):
-            self._ask_stop(self._session.stop)
+            self._ask_stop(self._session.desk.stop)
         elif not self._errands.take(intent):
             self._session.take(intent)
 
@@ -249,9 +237,13 @@ class MainWindow(QMainWindow):
         self._remember()
         event.accept()
 
+    def close_down(self, milliseconds: int) -> None:
+        """End what the window started."""
+        self._session.close_down(milliseconds)
+
     def _stop_and_close(self) -> None:
         self._closing = True
-        self._session.stop()
+        self._session.desk.stop()
 
     def _remember(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()

@@ -8,11 +8,13 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from automation.events import Event
 from automation.lines import BadLine, plain, read_object
 from automation.proof.bundle import JOURNAL, canonical, named
+
+if TYPE_CHECKING:
+    from automation.events import Event
 
 START: Final = "0" * 64
 """What stands for the hash before the first line."""

@@ -11,8 +11,8 @@ import sys
 from PySide6.QtCore import QTimer
 
 from app import gui
+from app.flow import Phase
 from app.places import own_places
-from app.run_view import Phase
 from app.ui.instance import Instance
 from app.ui.intents import Do, Intent
 from app.ui.window import MainWindow
@@ -39,12 +39,12 @@ def main() -> int:
     built = gui.build
 
     def build(*arguments):  # type: ignore[no-untyped-def]
-        window, runner = built(*arguments)
+        window = built(*arguments)
         if sys.argv[1:] == ["called"]:
             QTimer.singleShot(0, lambda: print("ready", flush=True))
         else:
             QTimer.singleShot(0, lambda: practise(window))
-        return window, runner
+        return window
 
     gui.build = build
 

@@ -70,6 +70,9 @@ class BasePage(QWidget):
     def enter(self) -> None:
         """What the Enter key does where nothing with the focus takes it."""
 
+    def leave(self) -> None:
+        """What is to be tidied up when another page comes to the front."""
+
     def escape(self) -> None:
         """What the Escape key does."""
         self.want(Do.BACK)

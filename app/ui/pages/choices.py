@@ -65,14 +65,16 @@ class ChoicesPage(BasePage):
     def render_state(self, state: State) -> None:
         """Show ticks and present values."""
         if state.service and not self._lines:
-            self._add_settings(state)
+            self._add_settings(state, self._core, core=True)
+        if state.ticked - set(self._lines):
+            self._open_fold()  # what was chosen from it last time is not to be hidden
         for setting, line in self._lines.items():
             row = state.run.row(setting) if state.run else None
             line.show_now(state, row.seen if row else None)
         self._show_looking(state)
-        ticked = [one for one in self._lines if one in state.ticked]
+        ticked = state.ticked
         core = [one.id for one in state.service.settings if one.core] if state.service else []
-        everything = set(ticked) == set(core)
+        everything = ticked == set(core)
         self._lead.setVisible(everything)
         self._primary.rename(
             self.tr("Opt out of everything")
@@ -93,8 +95,10 @@ class ChoicesPage(BasePage):
             text = self.tr("Non Merci is looking at your current settings: {i} of {n}. You can already continue.")
             self._looking.setText(text.format(i=run.looked_at, n=len(run.rows)))
 
-    def _add_settings(self, state: State) -> None:
-        assert state.service  # noqa: S101 - asked by the caller
+    def _add_settings(self, state: State, layout: QVBoxLayout, *, core: bool) -> None:
+        """Add a line for each of the main settings, or of the others, by groups."""
+        if state.service is None:
+            return
         names = {
             "ai": self.tr("Artificial intelligence"),
             "microsoft": self.tr("Sharing with Microsoft"),
@@ -105,13 +109,12 @@ class ChoicesPage(BasePage):
             "cookies": self.tr("Cookies"),
             "visibility": self.tr("Visibility"),
         }
-        for core, layout in ((True, self._core), (False, self._more)):
-            groups: dict[str, list[Setting]] = {}
-            for setting in state.service.settings:
-                if setting.core is core and setting.automatic:
-                    groups.setdefault(setting.group, []).append(setting)
-            for group, settings in groups.items():
-                self._add_group(layout, names[group], settings, state)
+        groups: dict[str, list[Setting]] = {}
+        for setting in state.service.settings:
+            if setting.core is core and setting.automatic:
+                groups.setdefault(setting.group, []).append(setting)
+        for group, settings in groups.items():
+            self._add_group(layout, names[group], settings, state)
 
     def _add_group(self, layout: QVBoxLayout, name: str, settings: list[Setting], state: State) -> None:
         """A group of one is a line of its own; one of several has a heading that ticks them all."""
@@ -139,10 +142,19 @@ class ChoicesPage(BasePage):
             inner.addWidget(line)
         layout.addLayout(inner)
 
+    def _open_fold(self) -> None:
+        """Show the other settings; they are made when they are first asked for."""
+        if self._more.count() == 1:  # only the sentence about them
+            self._add_settings(self.state, self._more, core=False)
+        self._fold.show()
+
     def _toggle(self) -> None:
-        self._fold.setVisible(not self._fold.isVisible())
         if self._fold.isVisible():
-            self.scroll_to(self._fold)
+            self._fold.hide()
+            return
+        self._open_fold()
+        self.show_state(self.state)
+        self.scroll_to(self._fold)
 
     def first_focus(self) -> QWidget:
         """The way on."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from app.run_view import Phase, RunView
+from app.flow import Phase
+from app.run_view import RunView
 from app.ui.intents import Do
 from app.ui.pages.base import BasePage, clear
 from app.ui.state import State

@@ -161,7 +161,7 @@ class DetailsPage(BasePage):
         elif not self.state.busy:
             self.want(Do.SAVE_SIGN_IN, (user, password))
 
-    def forget(self) -> None:
+    def leave(self) -> None:
         """Leave nothing in the fields."""
         for field in (self._user, self._password):
             field.clear()

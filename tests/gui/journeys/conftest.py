@@ -10,7 +10,6 @@ import pytest
 
 from app import gui
 from app.places import own_places
-from app.runner import Runner
 from app.settings import Settings, save
 from app.ui.window import MainWindow
 from tests.gui.journeys.person import Person
@@ -24,24 +23,23 @@ ROOT = Path(__file__).parents[3]
 def sit(qapp, qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Person]]:
     """Sit down at a fresh window whose browser is mapped to a site of ours."""
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    opened: list[tuple[MainWindow, Runner]] = []
+    opened: list[MainWindow] = []
 
     def make(mapped: MappedSite | None = None, **preferences: object) -> Person:
         arguments = ["--quick", *browser_arguments(mapped)] if mapped else []
         worker = [sys.executable, "-m", "tests.site.mapped_cli", *arguments, "--", "worker"]
         if preferences or not own_places().settings.exists():
             save(own_places().settings, Settings(language="en", **preferences))  # type: ignore[arg-type]
-        window, runner = gui.build(qapp, own_places(), worker)
-        opened.append((window, runner))
+        window = gui.build(qapp, own_places(), worker)
+        opened.append(window)
         window.show()
         window.opened()
         return Person(window, qtbot)
 
     yield make
-    for window, runner in opened:
+    for window in opened:
         window._closing = True
-        runner.hang_up()
-        runner.wait(8000)
+        window.close_down(8000)
         window.close()
         window.deleteLater()
 

@@ -206,7 +206,7 @@ def test_a_worker_that_is_killed_is_told_and_leaves_nothing(sit, tmp_path):
         person = sit(mapped, accepted="now")
         person.press("Check and opt out of everything")
         person.until(lambda: bool(person.run and person.run.done))
-        worker = person.window._session._runner._process.processId()
+        worker = person.window._session.desk.runner._process.processId()
         family = psutil.Process(worker).children(recursive=True)
         os.kill(worker, signal.SIGKILL)
         person.sees(Page.PROBLEM)
@@ -230,7 +230,7 @@ def test_after_an_interruption_the_window_offers_to_carry_on_and_does(sit):
         person = sit(mapped, accepted="now")
         person.press("Check and opt out of everything")
         person.until(lambda: bool(person.run and person.run.done))
-        os.kill(person.window._session._runner._process.processId(), signal.SIGKILL)
+        os.kill(person.window._session.desk.runner._process.processId(), signal.SIGKILL)
         person.sees(Page.PROBLEM)
 
         later = sit(mapped)

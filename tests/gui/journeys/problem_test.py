@@ -170,8 +170,8 @@ def test_without_a_network_it_waits_and_carries_on_by_itself(sit: Sit, qtbot):
     person = sit(mapped, accepted="now")
     session = person.window._session
     server = QTcpServer()
-    session._reach = reach = Reach(session, every=200)  # the same, towards this computer: never the real site
-    reach.back.connect(session._try_again)
+    session.desk.reach = reach = Reach(session, every=200)  # the same, towards this computer: never the real site
+    reach.back.connect(session.desk.try_again)
     watch = reach.watch
     reach.watch = lambda _host: watch("127.0.0.1", server.serverPort() or 9)  # type: ignore[method-assign]
     server.listen(QHostAddress.SpecialAddress.LocalHost)
@@ -214,7 +214,7 @@ def test_a_folder_that_takes_no_proof_is_named_and_another_one_goes_on(sit: Sit,
 
 def test_a_worker_that_dies_before_it_has_said_a_word_is_told(sit: Sit):
     person = sit(accepted="now")
-    person.window._session._runner._command = ["/no/such/worker"]
+    person.window._session.desk.runner._command = ["/no/such/worker"]
     person.press("Check and opt out of everything")
 
     assert problem(person) is Reason.WORKER_DIED

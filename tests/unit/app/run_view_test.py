@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.run_view import Phase, RunView, end_by_death, fold
+from app.flow import Phase
+from app.run_view import RunView, end_by_death, fold
 from automation.events import (
     Captured,
     Chosen,
