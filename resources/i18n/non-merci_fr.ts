@@ -65,7 +65,7 @@
         <source>The other %n will not change.</source>
         <translation>
             <numerusform>L’autre ne changera pas.</numerusform>
-            <numerusform>Les %n autres ne changeront pas.</numerusform>
+            <numerusform>Les %n&#xa0;autres ne changeront pas.</numerusform>
         </translation>
     </message>
     <message>
@@ -541,15 +541,15 @@
     <message numerus="yes">
         <source>%n turned off</source>
         <translation>
-            <numerusform>%n refusé</numerusform>
-            <numerusform>%n refusés</numerusform>
+            <numerusform>%n&#xa0;refusé</numerusform>
+            <numerusform>%n&#xa0;refusés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left</source>
         <translation>
-            <numerusform>%n à faire</numerusform>
-            <numerusform>%n à faire</numerusform>
+            <numerusform>%n&#xa0;à faire</numerusform>
+            <numerusform>%n&#xa0;à faire</numerusform>
         </translation>
     </message>
     <message>
@@ -1023,8 +1023,8 @@
     <message numerus="yes">
         <source>%n were already off.</source>
         <translation>
-            <numerusform>%n était déjà refusé.</numerusform>
-            <numerusform>%n étaient déjà refusés.</numerusform>
+            <numerusform>%n&#xa0;était déjà refusé.</numerusform>
+            <numerusform>%n&#xa0;étaient déjà refusés.</numerusform>
         </translation>
     </message>
     <message>
@@ -1045,8 +1045,8 @@
     <message numerus="yes">
         <source>%n left to do with you</source>
         <translation>
-            <numerusform>%n à faire avec vous</numerusform>
-            <numerusform>%n à faire avec vous</numerusform>
+            <numerusform>%n&#xa0;à faire avec vous</numerusform>
+            <numerusform>%n&#xa0;à faire avec vous</numerusform>
         </translation>
     </message>
     <message>
@@ -1072,7 +1072,7 @@
         <source>The other %n have not changed.</source>
         <translation>
             <numerusform>L’autre n’a pas changé.</numerusform>
-            <numerusform>Les %n autres n’ont pas changé.</numerusform>
+            <numerusform>Les %n&#xa0;autres n’ont pas changé.</numerusform>
         </translation>
     </message>
     <message>
