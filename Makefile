@@ -1,6 +1,7 @@
-# make demo    the main job on the practice site          make test    the whole test suite
-# make run     the same in a visible browser              make bench   side by side with its peers
-# make lock    new lock files                             make clean   everything that was made
+# make demo    the main job on the practice site          make test         the whole test suite
+# make run     the window                                 make bench        side by side with its peers
+# make lock    new lock files                             make screenshots  every page of the window
+# make i18n    the window's texts, taken and compiled     make clean        everything that was made away
 
 PYTHON ?= python3
 export PYTHON
@@ -10,17 +11,17 @@ LOCKS := packaging/locks
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PYTEST_ARGS ?=
 
-.PHONY: help demo run test check bench lock grammar i18n clean
+.PHONY: help demo run test check bench lock grammar i18n screenshots clean
 .DELETE_ON_ERROR:
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile | head -3
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -4
 
 demo: $(VENV)/.run
 	$(BIN)/non-merci-cli run --practice --headless
 
 run: $(VENV)/.run
-	$(BIN)/non-merci-cli run --practice
+	$(BIN)/non-merci
 
 test: check
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
@@ -32,6 +33,9 @@ check: $(VENV)/.test
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m bench
+
+screenshots: $(VENV)/.test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.gui.screenshots
 
 grammar: $(VENV)/.run
 	$(BIN)/python -m automation.grammar

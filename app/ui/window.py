@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
             self._leave(self._shown)
             self._shown = state.flow.page
             self._stack.setCurrentWidget(page)
+            page.to_top()
             self._open(page)
         self._say_progress(state)
         self._prepare(state)

@@ -136,6 +136,10 @@ class BasePage(QWidget):
         if new and self._scroll.isAncestorOf(new):
             self._scroll.ensureWidgetVisible(new)
 
+    def to_top(self) -> None:
+        """Begin at the beginning: a page is read from its title on."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def scroll_to(self, widget: QWidget) -> None:
         """Bring a widget of the page into view."""
         self._scroll.ensureWidgetVisible(widget)

@@ -36,7 +36,7 @@ class ResultPage(BasePage):
     def build(self) -> Footer:
         """Put the page together."""
         head = QHBoxLayout()
-        self._icon = Icon("shield-check", self.state.colours.good, 32)
+        self._icon = Icon("shield-check", self.state.colours.good, 2)
         head.addWidget(self._icon)
         head.addWidget(self.title, 1)
         self.box.addLayout(head)
@@ -66,7 +66,7 @@ class ResultPage(BasePage):
         run = state.run or RunView()
         ending, left = ending_of(run), left_to_do(run)
         good = ending in (Ending.DONE, Ending.NOTHING_TO_DO)
-        self._icon.show_icon(_ICONS[ending], state.colours.good if good else state.colours.text, 32)
+        self._icon.show_icon(_ICONS[ending], state.colours.good if good else state.colours.text)
         title, body = self._words(ending, run, state)
         self.title.setText(title)
         self._body.setText(body)

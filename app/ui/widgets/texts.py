@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePo
 
 from app.ui.theme import SPACE, TITLE_SCALE, icon
 
-ICON: Final = 20
+ICON: Final = 1.25
+"""Height of an icon, in lines of text: it grows with them."""
 
 
 class Text(QLabel):
@@ -47,15 +48,16 @@ class Title(Text):
 class Icon(QLabel):
     """A small picture beside a word that says the same; screen readers pass over it."""
 
-    def __init__(self, name: str, colour: str, size: int = ICON) -> None:
+    def __init__(self, name: str, colour: str, lines: float = ICON) -> None:
         super().__init__()
-        self.setFixedSize(QSize(size + 2, size + 2))
+        self._size = round(QApplication.fontMetrics().height() * lines)
+        self.setFixedSize(QSize(self._size + 2, self._size + 2))
         self.setAccessibleName(" ")
-        self.show_icon(name, colour, size)
+        self.show_icon(name, colour)
 
-    def show_icon(self, name: str, colour: str, size: int = ICON) -> None:
+    def show_icon(self, name: str, colour: str) -> None:
         """Show another one."""
-        self.setPixmap(icon(name, colour, size).pixmap(size, size))
+        self.setPixmap(icon(name, colour, self._size).pixmap(self._size, self._size))
 
 
 class Panel(QFrame):
