@@ -62,7 +62,7 @@ class ProofPage(BasePage):
                 self._pictures.addWidget(Text(outcome_word(Outcome(outcome)), "muted"))
             row = Abreast()
             for when, name in (("before", self.tr("Before")), ("after", self.tr("After"))):
-                picture = _picture(folder / f"{when}.png", f"{name}: {state.title(folder.name)}")
+                picture = _picture(folder / f"{when}.png", f"{name} – {state.title(folder.name)}")
                 if picture:
                     row.add(_under(name, picture))
             self._pictures.addLayout(row)
@@ -108,7 +108,7 @@ class HistoryPage(BasePage):
         for text, do in self._links(run):
             value: object = run if do is Do.UNDO else run.folder
             link = self.button(text, do, "link", value)
-            link.setAccessibleName(f"{text}: {when}")
+            link.setAccessibleName(f"{text} – {when}")
             links.add(link)
         panel.box.addLayout(links)
         return panel

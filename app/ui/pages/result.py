@@ -147,7 +147,7 @@ class ResultPage(BasePage):
                 line.below.addWidget(Text(f"{sentence.what} {sentence.do}", "muted"))
             if run.mode is not Mode.UNDO and row.outcome in (Outcome.NEEDS_YOU, Outcome.FAILED, Outcome.UNPROVED):
                 open_page = self.button(self.tr("Open the setting’s page"), Do.OPEN_SETTING, "link", row.id)
-                open_page.setAccessibleName(f"{open_page.text()}: {state.title(row.id)}")
+                open_page.setAccessibleName(f"{open_page.text()} – {state.title(row.id)}")
                 line.below.addWidget(open_page)
             self._list.addWidget(line)
 

@@ -106,4 +106,4 @@ class SettingRow(QWidget):
         self._icon.show_icon(name, colour.get(kind, self._colours.text))
         self._word.setText(text)
         self._word.set_kind(kind)
-        self.setAccessibleName(f"{self._title}: {text}")
+        self.setAccessibleName(f"{self._title} – {text}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import SPACE, TITLE_SCALE, icon
@@ -50,7 +50,7 @@ class Icon(QLabel):
 
     def __init__(self, name: str, colour: str, lines: float = ICON) -> None:
         super().__init__()
-        self._size = round(QApplication.fontMetrics().height() * lines)
+        self._size = round(QFontMetrics(QApplication.font()).height() * lines)
         self.setFixedSize(QSize(self._size + 2, self._size + 2))
         self.setAccessibleName(" ")
         self.show_icon(name, colour)
