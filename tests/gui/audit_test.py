@@ -24,17 +24,17 @@ from app.ui.theme import DARK, LIGHT, Colours, contrast
 from app.ui.window import SMALLEST
 from automation.plan import Region
 from tests.gui.faults import (
+    badly_set,
     interactive,
     layout_faults,
     nameless,
-    overlaps,
     parts,
     same_names,
     unreached,
     without_contrast,
 )
 from tests.gui.stage import Setting, Stage
-from tests.gui.states import CORE, SERVICE
+from tests.gui.states import AUTOMATIC, SERVICE
 
 SIZES = ((100, (760, 680)), (200, (520, 760)))
 SETTINGS = [Setting(language, theme, *size)
@@ -66,6 +66,7 @@ def examine(found: Found, name: str, shown: QWidget, setting: Setting) -> None:
     found.add(name, layout_faults(shown))
     found.add(name, nameless(shown))
     found.add(name, same_names(shown))
+    found.add(name, badly_set(shown, setting.language))
     if setting.text_size == 100:
         found.add(name, without_contrast(shown))
 
@@ -338,7 +339,10 @@ def test_what_has_the_focus_is_scrolled_into_view(stage: Stage, every_state):
 def test_every_setting_has_a_line_to_tick(stage: Stage, every_state):
     stage.set_up(Setting("en"))
     page = stage.show(dict(every_state)["choices"])
-
     assert isinstance(page, ChoicesPage)
-    assert set(CORE) < set(page._lines)
-    assert not list(overlaps(page))
+
+    unfolded(page)
+    stage.settle()
+
+    assert set(page._lines) == set(AUTOMATIC)
+    assert all(line.isVisible() for line in page._lines.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, pairwise
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.theme import SMALLEST_TARGET, contrast
+from tests.plain_language import typing_faults
 
 Interactive = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
 LEAST_CONTRAST = 4.5
@@ -112,6 +114,14 @@ def nameless(page: QWidget) -> Iterator[str]:
             yield f"no name: {_called(widget)} in {_called(widget.parentWidget())}"
         if isinstance(widget, QComboBox) and not _labels(widget):
             yield f"no label: {_called(widget)}"
+
+
+def badly_set(page: QWidget, language: str) -> Iterator[str]:
+    """Texts and names that are not set as their language is, once they are put together; addresses are as they are."""
+    for widget in parts(page):
+        for text in {getattr(widget, "text", str)(), name(widget)}:
+            plain = re.sub(r"\S*[/@]\S*", "", text)
+            yield from (f"{fault}: {text!r}" for fault in typing_faults(plain, language))
 
 
 def same_names(page: QWidget) -> Iterator[str]:
