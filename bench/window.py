@@ -45,9 +45,9 @@ def figures() -> dict[str, float]:
         bare, ours = [], []
         for _ in range(STARTS + 1):  # the first one only warms up
             bare.append(_seconds_to_paint([sys.executable, "-c", BARE], environment))
-            ours.append(_seconds_to_paint([sys.executable, "-m", "bench.window_program", "start"], environment))
+            ours.append(_seconds_to_paint([sys.executable, "-m", "bench.window_start"], environment))
         lines = subprocess.run(
-            [sys.executable, "-m", "bench.window_program", "run"], env=environment, capture_output=True, text=True,
+            [sys.executable, "-m", "bench.window_program"], env=environment, capture_output=True, text=True,
             timeout=PATIENCE, check=False,
         )  # fmt: skip
     demand(lines.returncode == 0, f"the window ended with {lines.returncode}: {lines.stderr[-500:]}")

@@ -1,13 +1,12 @@
-"""The window, measured from within. `start`: says when it is painted. `run`: pages changed, then a practice run."""
+"""The window, measured from within: pages changed, then a practice run."""
 
 from __future__ import annotations
 
 import json
-import sys
 import time
 
 import psutil
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import gui
@@ -21,22 +20,6 @@ TICK = 5
 """Milliseconds of the timer that notices stalls."""
 ROUNDS = 12
 """Times that every page is gone to and left."""
-
-
-class Painted(QObject):
-    """Calls back at the first paint of a window."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._widgets = [window.centralWidget(), *window.centralWidget().findChildren(QObject)]
-        self._window = window
-        QApplication.instance().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint and watched is self._window.current:
-            QApplication.instance().removeEventFilter(self)
-            QTimer.singleShot(0, lambda: print("painted", flush=True))
-        return False
 
 
 class Stalls(QObject):
@@ -59,11 +42,6 @@ class Stalls(QObject):
         now = time.perf_counter()
         self.longest = max(self.longest, (now - self._last) * 1000 - TICK)
         self._last = now
-
-
-def start(window: MainWindow) -> None:
-    """Say when the first page is painted."""
-    window._painted = Painted(window)  # type: ignore[attr-defined]
 
 
 def change_pages(application: QApplication, window: MainWindow) -> float:
@@ -104,11 +82,6 @@ def practise(window: MainWindow, application: QApplication) -> Stalls:
 def main() -> None:
     application = QApplication(["non-merci"])
     window = gui.build(application, own_places(), gui.worker_command())
-    if sys.argv[1] == "start":
-        start(window)
-        window.show()
-        application.exec()
-        return
     window.show()
     application.processEvents()
     change = change_pages(application, window)

@@ -28,7 +28,7 @@ SMALLEST: Final = QSize(420, 360)
 THANKS: Final = 2_000
 """Milliseconds for which a short thank-you stays."""
 PREPARE: Final = 30
-"""Milliseconds between making a page that comes next and filling it."""
+"""Milliseconds between two steps of making pages that come next."""
 QUARTERS: Final = (25, 50, 75)
 """Per cent at which progress is said aloud."""
 
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self._errands = Errands(self, session)
         self._pages: dict[Page, BasePage] = {}
         self._shown: Page | None = None
+        self._due: list[Page] = []
         self._said = 0
         self._closing = False
         self._stack = QStackedWidget()
@@ -99,18 +100,24 @@ class MainWindow(QMainWindow):
         self._prepare(state)
 
     def _prepare(self, state: State) -> None:
-        """Make the page that comes next while there is time: its settings take longer than one should notice."""
+        """While the browser starts, make the pages that come next, a step at a time: all at once one would notice."""
         run, plan = state.run, state.plan
-        if not run or not plan or run.ended:
+        if not run or not plan or run.phase is not Phase.STARTING:
             return
-        nexts = Page.CHOICES if plan.preview and not run.chosen else Page.RESULT
-        if nexts not in self._pages:
-            self.page(nexts)
-            QTimer.singleShot(PREPARE, self.page(nexts), lambda: self._render_unseen(nexts))
+        wanted = [Page.CHOICES, Page.RESULT] if plan.preview else [Page.RESULT]
+        missing = [page for page in wanted if page not in self._pages and page not in self._due]
+        self._due += [step for page in missing for step in (page, page)]  # once to make it, once to fill it
+        if missing:
+            QTimer.singleShot(PREPARE, self, self._prepare_one)
 
-    def _render_unseen(self, which: Page) -> None:
-        if which is not self._shown and which in self._pages:
+    def _prepare_one(self) -> None:
+        which = self._due.pop(0)
+        if which not in self._pages:
+            self.page(which)
+        elif which is not self._shown and self._session.state.run:
             self._pages[which].show_state(self._session.state)
+        if self._due:
+            QTimer.singleShot(PREPARE, self, self._prepare_one)
 
     def _leave(self, which: Page | None) -> None:
         """Let a page tidy up: a password does not stay in a field that nobody sees."""

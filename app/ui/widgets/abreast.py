@@ -23,6 +23,7 @@ class Abreast(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._wide: list[QWidget] = []
+        self._heights: dict[int, int] = {}
         self.setSpacing(space)
 
     def add(self, widget: QWidget, *, wide: bool = False) -> None:
@@ -59,9 +60,16 @@ class Abreast(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Of all lines."""
-        edges = self.contentsMargins()
-        inner = QRect(0, 0, width - edges.left() - edges.right(), 0)
-        return self._arrange(inner, apply=False) + edges.top() + edges.bottom()
+        if width not in self._heights:  # asked for again and again while a page is laid out
+            edges = self.contentsMargins()
+            inner = QRect(0, 0, width - edges.left() - edges.right(), 0)
+            self._heights[width] = self._arrange(inner, apply=False) + edges.top() + edges.bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """All on one line."""

@@ -6,6 +6,7 @@ Qt cuts off what does not fit on a button; here it goes on in the next line.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -24,8 +25,22 @@ from app.ui.theme import SPACE
 from app.ui.widgets.texts import Icon, Text
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a button takes in width, in pixels. Asked for so often by layouts that it is kept."""
+
+    key: tuple[str, str]
+    """Text and font that it holds for."""
+    frame: int
+    """Beside its text."""
+    line: int
+    """With its text on one line."""
+
+
 class Button(QPushButton):
     """A button. `kind` is plain, primary, big or link."""
+
+    _room: _Room | None = None
 
     def __init__(self, text: str, do: Callable[[], object], kind: str = "plain", *, name: str = "") -> None:
         super().__init__(text)
@@ -47,14 +62,20 @@ class Button(QPushButton):
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's names, here and below
         """Drawn in as many lines as are needed."""
         super().initStyleOption(option)
-        option.text = _wrapped(self, self.width() - _frame(self, option, QStyle.ContentsType.CT_PushButton))
+        room = self._room_for(option)
+        if self.width() < room.line:
+            option.text = _wrapped(self, self.width() - room.frame)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """A line more for each that is needed."""
-        option = QStyleOptionButton()
-        super().initStyleOption(option)
-        more = _wrapped(self, width - _frame(self, option, QStyle.ContentsType.CT_PushButton)).count("\n")
-        return super().sizeHint().height() + more * self.fontMetrics().lineSpacing()
+        hint = super().sizeHint()  # which fills in the room
+        room = self._room
+        more = _wrapped(self, width - room.frame).count("\n") if room and width < room.line else 0
+        return hint.height() + more * self.fontMetrics().lineSpacing()
+
+    def _room_for(self, option: QStyleOptionButton) -> _Room:
+        self._room = _room_of(self, option, QStyle.ContentsType.CT_PushButton, self._room)
+        return self._room
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As wide as the longest word."""
@@ -65,6 +86,8 @@ class Button(QPushButton):
 class Tick(QCheckBox):
     """A box to tick."""
 
+    _room: _Room | None = None
+
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -73,14 +96,20 @@ class Tick(QCheckBox):
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802
         """Drawn in as many lines as are needed."""
         super().initStyleOption(option)
-        option.text = _wrapped(self, self.width() - _frame(self, option, QStyle.ContentsType.CT_CheckBox))
+        room = self._room_for(option)
+        if self.width() < room.line:
+            option.text = _wrapped(self, self.width() - room.frame)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """A line more for each that is needed."""
-        option = QStyleOptionButton()
-        super().initStyleOption(option)
-        more = _wrapped(self, width - _frame(self, option, QStyle.ContentsType.CT_CheckBox)).count("\n")
-        return super().sizeHint().height() + more * self.fontMetrics().lineSpacing()
+        hint = super().sizeHint()  # which fills in the room
+        room = self._room
+        more = _wrapped(self, width - room.frame).count("\n") if room and width < room.line else 0
+        return hint.height() + more * self.fontMetrics().lineSpacing()
+
+    def _room_for(self, option: QStyleOptionButton) -> _Room:
+        self._room = _room_of(self, option, QStyle.ContentsType.CT_CheckBox, self._room)
+        return self._room
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As wide as the longest word."""
@@ -150,10 +179,16 @@ def _let_wrap(button: QAbstractButton) -> None:
     button.setSizePolicy(policy)
 
 
-def _frame(button: QAbstractButton, option: QStyleOptionButton, kind: QStyle.ContentsType) -> int:
-    """What a button needs of its width beside its text."""
+def _room_of(
+    button: QAbstractButton, option: QStyleOptionButton, kind: QStyle.ContentsType, known: _Room | None
+) -> _Room:
+    """Measure a button, unless text and font are still those that it was measured with."""
+    key = button.text(), button.font().key()
+    if known and known.key == key:
+        return known
     text = QSize(1000, 20)
-    return button.style().sizeFromContents(kind, option, text, button).width() - text.width()
+    frame = button.style().sizeFromContents(kind, option, text, button).width() - text.width()
+    return _Room(key, frame, frame + button.fontMetrics().horizontalAdvance(button.text()))
 
 
 def _wrapped(button: QAbstractButton, room: int) -> str:

@@ -78,6 +78,7 @@ class SettingRow(QWidget):
     def __init__(self, title: str, row: Row, colours: Colours, mode: Mode = Mode.APPLY) -> None:
         super().__init__()
         self._mode = mode
+        self._shown: tuple[str, str, str] | None = None
         self._colours = colours
         self._title = title
         box = QVBoxLayout(self)
@@ -101,7 +102,10 @@ class SettingRow(QWidget):
 
     def show_row(self, row: Row) -> None:
         """Show how the setting stands now."""
-        name, text, kind = word(row, self._mode)
+        if self._shown == (shown := word(row, self._mode)):
+            return
+        self._shown = shown
+        name, text, kind = shown
         colour = {"good": self._colours.good, "bad": self._colours.bad, "muted": self._colours.muted}
         self._icon.show_icon(name, colour.get(kind, self._colours.text))
         self._word.setText(text)
