@@ -15,7 +15,7 @@ from app.ui.widgets.languages import language_box
 from app.ui.widgets.texts import Bullet, Text
 
 MINUTES: Final = 3
-"""For five settings at the pace of the real site, sign-in by hand included (measured: `tests/gui`)."""
+"""Five settings take 40 s at the pace of the real site (measured); the rest is signing in by hand and reading."""
 
 
 class WelcomePage(BasePage):
