@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.ui.theme import MARGIN, SPACE
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.footer import Footer
+from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.texts import Text, Title
 
 if TYPE_CHECKING:
@@ -45,16 +46,12 @@ class AboutSetting(QDialog):
             for text in texts:
                 box.addWidget(Text(text))
         box.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(content)
         close = Button(self.tr("Close"), self.accept, "primary")
         close.setDefault(True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(scroll)
+        outer.addWidget(Scroll(content), 1)
         outer.addWidget(Footer(right=(close,)))
         self.resize(min(parent.width() - 2 * SPACE, 620), min(parent.height() - 2 * SPACE, 520))
         close.setFocus()

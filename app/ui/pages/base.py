@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QApplication, QLayout, QVBoxLayout, QWidget
 
 from app.ui.intents import Do, Intent
 from app.ui.state import State
 from app.ui.theme import MARGIN, SPACE
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.footer import Footer
+from app.ui.widgets.scroll import Scroll
 from app.ui.widgets.steps import Steps
 from app.ui.widgets.texts import Panel, Text, Title
 
@@ -33,12 +34,7 @@ class BasePage(QWidget):
         self.box.setContentsMargins(MARGIN, MARGIN - 6, MARGIN, SPACE)
         self.box.setSpacing(SPACE)
         self.box.addWidget(self._badge)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(content)
+        self._scroll = Scroll(content)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -134,15 +130,15 @@ class BasePage(QWidget):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """What has the focus is seen; Qt itself scrolls only when the focus was inside before."""
         if new and self._scroll.isAncestorOf(new):
-            self._scroll.ensureWidgetVisible(new)
+            self._scroll.show_part(new)
 
     def to_top(self) -> None:
         """Begin at the beginning: a page is read from its title on."""
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.show_top()
 
     def scroll_to(self, widget: QWidget) -> None:
         """Bring a widget of the page into view."""
-        self._scroll.ensureWidgetVisible(widget)
+        self._scroll.show_part(widget)
 
 
 def clear(layout: QLayout) -> None:
