@@ -8,8 +8,9 @@ from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QScrollArea, QWidget
 
 from app.flow import Page
 from app.settings import Theme
@@ -152,6 +153,15 @@ def test_from_right_to_left_nothing_lies_on_something_else(stage: Stage, every_s
 
     assert not found
     assert mirrored
+
+
+def test_a_screen_reader_never_meets_a_scroll_bar_that_goes(stage: Stage, every_state):
+    stage.set_up(Setting())
+
+    for name, state in every_state:
+        for area in stage.show(state).findChildren(QScrollArea):
+            known = QAccessible.queryAccessibleInterface(area)
+            assert known.childCount() == 1, f"{name}: asked for a second one that has gone, Qt ends the program"
 
 
 # -- dialogs ---
