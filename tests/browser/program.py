@@ -108,6 +108,14 @@ class Started:
         return self.process.returncode, [json.loads(line) for line in rest.splitlines()], errors
 
 
+def command_of(process: psutil.Process) -> list[str]:
+    """Program and arguments; nothing of a process that has ended meanwhile."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
 def _environment(process: psutil.Process) -> dict[str, str]:
     try:
         return process.environ() if process.status() != psutil.STATUS_ZOMBIE else {}

@@ -14,7 +14,7 @@ from app.runner import Runner
 from automation.events import Event, RunEnded, RunStarted, SettingClicked
 from automation.outcomes import Reason
 from automation.plan import Plan
-from tests.browser.program import wait_for
+from tests.browser.program import command_of, wait_for
 
 SCRIPT = Path(__file__).with_name("scripted_worker.py")
 ROOT = Path(__file__).parents[2]
@@ -54,7 +54,8 @@ def hear(qapp, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
 
 
 def children() -> list[int]:
-    return [child.pid for child in psutil.Process().children() if child.status() != psutil.STATUS_ZOMBIE]
+    """Workers of this process that are alive; a screen of the tests is a child too."""
+    return [one.pid for one in psutil.Process().children() if SCRIPT.name in " ".join(command_of(one))]
 
 
 def test_events_come_as_they_were_told_and_the_greeting_is_not_one(qtbot, hear):

@@ -25,7 +25,7 @@ from automation.plan import Mode, SignInBy
 from automation.practice import PracticeSite, Record, Scenario
 from automation.practice.messages import Response
 from automation.proof import journal
-from tests.browser.program import LIMIT, Home, wait_for
+from tests.browser.program import LIMIT, Home, command_of, wait_for
 from tests.gui.journeys.person import Person
 from tests.site.mapped import MappedSite
 
@@ -190,7 +190,8 @@ def test_a_closed_browser_has_its_page_and_the_run_can_be_finished_from_there(si
         person.press("Check and opt out of everything")
         person.until(lambda: bool(person.run and person.run.done))
         for process in psutil.Process().children(recursive=True):
-            if process.name().startswith("chromium") and "--type=" not in str(process.cmdline()):
+            command = command_of(process)
+            if command and "chromium" in command[0] and not any("--type=" in one for one in command):
                 process.kill()
         person.sees(Page.PROBLEM)
         assert person.title == "The LinkedIn window was closed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from app.ui.reach import Reach
 from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import SignInBy
 from automation.practice import PracticeSite, Scenario
+from tests.browser.program import command_of
 from tests.gui.journeys.person import Person
 from tests.secret_service import secret_service, session_bus
 from tests.site.mapped import MappedSite
@@ -292,7 +294,8 @@ def test_a_crashed_tab_is_the_same_page_as_a_closed_window(sit: Sit):
         person.press("Check and opt out of everything")
         person.until(lambda: bool(person.run and person.run.done), "a click")
         for process in psutil.Process().children(recursive=True):
-            if "--type=renderer" in str(process.cmdline()):
-                os.kill(process.pid, signal.SIGKILL)
+            if "--type=renderer" in command_of(process):
+                with suppress(ProcessLookupError):  # some end by themselves
+                    os.kill(process.pid, signal.SIGKILL)
         person.sees(Page.PROBLEM)
         assert person.title == "The LinkedIn window was closed"
