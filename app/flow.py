@@ -48,7 +48,8 @@ class Page(StrEnum):
 SIDE_PAGES: Final = frozenset({Page.PROOF, Page.HISTORY, Page.PREFERENCES, Page.HELP})
 """Pages one comes back from to where one was."""
 
-_OF_A_RUN: Final = frozenset({Page.CHOICES, Page.RUNNING, Page.YOUR_TURN, Page.ASSIST, Page.RESULT, Page.PROBLEM})
+RUN_PAGES: Final = frozenset({Page.CHOICES, Page.RUNNING, Page.YOUR_TURN, Page.ASSIST, Page.RESULT, Page.PROBLEM})
+"""Pages that show a run."""
 
 PROBLEMS: Final = frozenset(Reason) - {Reason.CANCELLED} - frozenset({
     Reason.REVERTED, Reason.SAVE_REJECTED, Reason.NOT_FOUND, Reason.AMBIGUOUS, Reason.DISABLED_BY_SITE,
@@ -90,24 +91,26 @@ class Flow:
     def back(self) -> Flow:
         """Go back by one page, past those of a run that is over; the first page has none behind it."""
         behind = self.behind
-        while behind and self.page not in SIDE_PAGES and behind[-1] in _OF_A_RUN:
+        while behind and self.page not in SIDE_PAGES and behind[-1] in RUN_PAGES:
             behind = behind[:-1]
         return Flow(behind[-1], behind[:-1]) if behind else self
 
     def follow(self, run: RunView) -> Flow:
         """Go where the run is; its pages take each other's place, so that Back leads to before the run.
 
-        A side page stays in front: its Back leads to where the run is by then.
+        A side page stays in front, and its Back leads to where the run is by then; unless it is the person's turn.
         """
         here = page_of(run)
+        if self.page in SIDE_PAGES and run.turn:
+            return Flow(here, tuple(page for page in self.behind if page not in RUN_PAGES | SIDE_PAGES))
         if self.page in SIDE_PAGES:
             return replace(self, behind=_replaced(self.behind, here))
-        return Flow(here, self.behind) if self.page in _OF_A_RUN else self.go(here)
+        return Flow(here, self.behind) if self.page in RUN_PAGES else self.go(here)
 
 
 def _replaced(behind: tuple[Page, ...], here: Page) -> tuple[Page, ...]:
     """The way back with the run's last page replaced by where the run is now."""
-    places = [place for place, page in enumerate(behind) if page in _OF_A_RUN]
+    places = [place for place, page in enumerate(behind) if page in RUN_PAGES]
     return (*behind[: places[-1]], here, *behind[places[-1] + 1 :]) if places else behind
 
 
@@ -115,6 +118,8 @@ def page_of(run: RunView) -> Page:
     """The page that shows a run as it is now."""
     if run.ended:
         return page_of_end(run)
+    if run.paused:
+        return Page.RUNNING  # where it can be resumed
     if run.turn:
         return Page.ASSIST if run.turn is Turn.SWITCH else Page.YOUR_TURN
     return Page.CHOICES if run.phase is Phase.PREVIEW else Page.RUNNING
@@ -128,9 +133,9 @@ def page_of_end(run: RunView) -> Page:
 
 def first_page(*, accepted: bool, interrupted: bool) -> Page:
     """The page the window opens on."""
-    if interrupted:
-        return Page.RESUME
-    return Page.HOME if accepted else Page.WELCOME
+    if not accepted:
+        return Page.WELCOME
+    return Page.RESUME if interrupted else Page.HOME
 
 
 class Ending(StrEnum):
@@ -140,6 +145,8 @@ class Ending(StrEnum):
     NOTHING_TO_DO = "nothing_to_do"
     PARTIAL = "partial"
     LOOKED = "looked"
+    KEPT = "kept"
+    """Nothing was turned off, and not everything is off: the person kept it, or it is not offered."""
     STOPPED = "stopped"
     RESTORED = "restored"
 
@@ -154,7 +161,10 @@ def ending_of(run: RunView) -> Ending:
         return Ending.LOOKED
     if left_to_do(run):
         return Ending.PARTIAL
-    return Ending.DONE if run.having(Outcome.TURNED_OFF) else Ending.NOTHING_TO_DO
+    if run.having(Outcome.TURNED_OFF):
+        return Ending.DONE
+    already = run.having(Outcome.ALREADY_OFF)
+    return Ending.NOTHING_TO_DO if already and not run.having(Outcome.SKIPPED) else Ending.KEPT
 
 
 def left_to_do(run: RunView) -> tuple[str, ...]:

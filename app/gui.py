@@ -110,7 +110,8 @@ def _fault(places: Places, kind: type[BaseException], fault: BaseException, trac
     """A fault of ours in a slot: the window goes on, the places in our code are written down, without values."""
     del fault  # its text can hold anything
     lines = [f"non-merci {__version__} window\n", *traceback.format_tb(trace), f"{kind.__name__}\n"]
-    sys.stderr.write("".join(lines))
+    if sys.stderr:  # a windowed program on Windows has none
+        sys.stderr.write("".join(lines))
     places.log.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = places.log / f"fault-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{os.getpid()}.txt"
     file.write_text("".join(lines), encoding="utf-8")

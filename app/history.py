@@ -41,6 +41,8 @@ class PastRun:
     turned_off: tuple[str, ...] = ()
     """Settings that were read as on, moved, and then read as off."""
     practice: bool = False
+    undecided: bool = False
+    """Nothing had been chosen yet: it only looked."""
     identity: str = ""
     """Fingerprint of the account; empty where none was seen."""
 
@@ -65,9 +67,10 @@ _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 def past_runs(proofs: Path) -> list[PastRun]:
     """Every run of the proofs folder, newest first."""
-    if not proofs.is_dir():
-        return []
-    folders = (folder for folder in proofs.iterdir() if folder.is_dir() and not folder.name.startswith("."))
+    try:
+        folders = [folder for folder in proofs.iterdir() if folder.is_dir() and not folder.name.startswith(".")]
+    except OSError:
+        return []  # not there yet, or not ours to read: what is in it is shown once it can be
     return sorted(map(read_run, folders), key=lambda run: run.started or _NEVER, reverse=True)
 
 
@@ -91,11 +94,16 @@ def read_run(folder: Path) -> PastRun:
             results=results,
             turned_off=tuple(one for one, outcome in results if _was_turned_off(outcome, told.get(one))),
             practice=first.get("practice", False) is True,
+            undecided=_named(records, "previewing") and not _named(records, "chosen"),
             identity=_identity(records),
             account=next((str(record["account"]) for record in records if record["event"] == "signed_in"), ""),
         )
     except (OSError, BadLine, LookupError, StopIteration, TypeError, ValueError, OverflowError, RecursionError):
         return PastRun(folder, Condition.DAMAGED)
+
+
+def _named(records: list[dict[str, Any]], event: str) -> bool:
+    return any(record["event"] == event for record in records)
 
 
 def _results(

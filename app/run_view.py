@@ -84,6 +84,11 @@ class RunView:
         return sum(row.outcome.green if row.outcome else row.clicked for row in self.rows)
 
     @property
+    def clicked(self) -> int:
+        """How many switches have been moved."""
+        return sum(row.clicked for row in self.rows)
+
+    @property
     def looked_at(self) -> int:
         """How many present values are known."""
         return sum(row.seen is not None for row in self.rows)

@@ -10,8 +10,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from automation.events import Cancel, Command, Event, Hello, Run, RunEnded, command_line, read_event
+from automation.events import Cancel, Command, Event, Hello, Run, RunEnded, SettingResult, command_line, read_event
 from automation.lines import BadLine
+from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Plan
 
 GRACE: Final = 6_000
@@ -51,8 +52,8 @@ class Runner(QObject):
     def start(self, plan: Plan) -> None:
         """Start a worker with a plan; as soon as the one before has gone, if one is just going."""
         if self._process:
-            self._next = plan
             self.abandon()
+            self._next = plan
             return
         self._buffer, self._ended, self._muted, self.errors = b"", False, False, ""
         process = QProcess(self)
@@ -71,6 +72,11 @@ class Runner(QObject):
 
     def cancel(self) -> None:
         """Ask the worker to stop; it tells how the run ended. Killed if it does not."""
+        if self._next:  # it has not even begun
+            plan, self._next = self._next, None
+            stopped = tuple(SettingResult(one, Outcome.STOPPED, Reason.CANCELLED, None, None) for one in plan.settings)
+            self.happened.emit(RunEnded(RunOutcome.STOPPED, Reason.CANCELLED, None, stopped))
+            return
         self.tell(Cancel())
         self._kill_later()
 
@@ -80,7 +86,8 @@ class Runner(QObject):
         self.hang_up()
 
     def hang_up(self) -> None:
-        """Close the worker's input, which ends it."""
+        """Close the worker's input, which ends it; none follows."""
+        self._next = None
         if self._process:
             self._process.closeWriteChannel()
             self._kill_later()

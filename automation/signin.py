@@ -112,7 +112,8 @@ class SignIn:
             self._tell(SigningIn("hand"))
             return self._hand_over(Turn.NEEDS_SIGN_IN, snapshot.where)
         self._tell(SigningIn("typed"))
-        return self._typed(self._credentials)
+        credentials, self._credentials = self._credentials, None  # for one attempt, and kept no longer than that
+        return self._typed(credentials)
 
     # -- by hand ---
 

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 TRY_AGAIN_MINUTES: Final = 5
 MINUTE: Final = 60_000
+MOST_TRIES: Final = 3
+"""Times that it tries again by itself: each may sign in anew, which sites watch."""
 
 
 class RunDesk(QObject):
@@ -51,13 +53,15 @@ class RunDesk(QObject):
         self.runner = runner
         runner.setParent(self)
         self.reach = Reach(self)
-        self.reach.back.connect(self.try_again)
+        self.reach.back.connect(self._again_by_itself)
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
         self._minute.timeout.connect(self._minute_passed)
         runner.happened.connect(self.take_event)
         runner.died.connect(self._worker_died)
         runner.idle.connect(self._worker_gone)
+        self._tries = 0
+        """Times that it has tried again by itself since the person last did anything."""
         self._acts: dict[Do, Callable[[], object]] = {
             Do.REFUSE: lambda: self._choose(Mode.APPLY),
             Do.LOOK: lambda: self._choose(Mode.LOOK),
@@ -76,6 +80,7 @@ class RunDesk(QObject):
         """Act on what the person wants of the run."""
         act = self._acts.get(do)
         if act:
+            self._tries = 0
             act()
 
     # -- beginning and leaving ---
@@ -155,12 +160,15 @@ class RunDesk(QObject):
         reason = run.ended.reason if run.ended else None
         past = self._session.look_at_past()
         if reason is Reason.CANCELLED and all(row.outcome is Outcome.STOPPED for row in run.rows):
-            self._session.update(run=run, past=past, flow=self._session.state.flow.follow(run).back())
+            self._session.go_back(self._session.state.flow.follow(run).back(), past=past)
         else:
-            self._follow(run, past=past, minutes=TRY_AGAIN_MINUTES if reason in TRY_LATER else None)
-        if reason in COMES_BACK:
+            later = reason in TRY_LATER and self._tries < MOST_TRIES
+            self._follow(run, past=past, minutes=TRY_AGAIN_MINUTES if later else None)
+        if self._tries >= MOST_TRIES:
+            pass  # enough: from here on a click is needed
+        elif reason in COMES_BACK:
             self.reach.watch(self._session.load_service().origin.removeprefix("https://"))
-        if reason in TRY_LATER:
+        elif reason in TRY_LATER:
             self._minute.start()
         self._session.ended.emit()
 
@@ -189,7 +197,11 @@ class RunDesk(QObject):
         if minutes:
             self._session.update(minutes=minutes)
         else:
-            self.try_again()
+            self._again_by_itself()
+
+    def _again_by_itself(self) -> None:
+        self._tries += 1
+        self.try_again()
 
     def try_again(self) -> None:
         """The same plan once more, for what is not done yet."""
@@ -203,4 +215,8 @@ class RunDesk(QObject):
     def _retry(self) -> None:
         """What could not be done, with the preferences of now."""
         settings = left_to_do(self._run) or tuple(row.id for row in self._run.rows)
+        plan = self._session.state.plan
+        if self._run.mode is Mode.UNDO and plan:  # for the same account, as it was
+            self.begin(replace(plan, settings=settings))
+            return
         self.begin(self._session.plan(settings or None, mode=self._run.mode))

@@ -51,6 +51,8 @@ class SafeKeeper(QObject):
             answer = Answer(question(self._vault), None, self._vault.name)
         except NonMerciError as problem:
             answer = Answer(None, problem.reason, name)
+        except (ImportError, OSError):  # the keyring's own library is missing or broken
+            answer = Answer(None, Reason.VAULT_MISSING, name)
         except ValueError:  # a text that no keyring takes
             answer = Answer(None, Reason.VAULT_MISMATCH, name)
         self._answered.emit(then, answer)

@@ -11,17 +11,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app import settings
-from app.flow import Flow, Page, first_page
+from app.flow import RUN_PAGES, SIDE_PAGES, Flow, Page, first_page
 from app.history import Condition, past_runs
 from app.places import Places
 from app.settings import Settings
 from app.ui.intents import Do, Intent
 from app.ui.safe import Answer, SafeKeeper
 from app.ui.state import Safe, State
-from automation.errors import NonMerciError
+from automation.errors import NonMerciError, RunProblem, VaultProblem
+from automation.goal import GOALS
 from automation.outcomes import Outcome, Reason
 from automation.plan import Mode, Plan, Region, SignInBy, build_practice
 
@@ -103,7 +104,7 @@ class Session(QObject):
             Do.BY_HAND: lambda _: self._sign_in(SignInBy.HAND),
             Do.BY_APP: lambda _: self._by_app(),
             Do.SAVE_SIGN_IN: self._save_sign_in,
-            Do.STAY: lambda on: self.prefer(stay_signed_in=on),
+            Do.STAY: self._stay,
             Do.CHECK_ALL: lambda _: self._check_all(),
             Do.CHOOSE: lambda _: self.desk.begin(self.plan(preview=True)),
             Do.TICK: lambda value: self._tick(*value),
@@ -122,7 +123,13 @@ class Session(QObject):
     def _back(self) -> None:
         if self.state.flow.page is Page.CHOICES:
             self._leave_run()
-        self.update(flow=self.state.flow.back())
+        self.go_back(self.state.flow.back(), busy=False, safe_problem=None)
+
+    def go_back(self, flow: Flow, **changes: Any) -> None:  # noqa: ANN401 - fields of State
+        """Go to a page behind; away from a run, the run is over, and practice with it."""
+        if flow.page not in RUN_PAGES | SIDE_PAGES:
+            changes |= {"run": None, "plan": None}
+        self.update(flow=flow, **changes)
 
     def _go_home(self) -> None:
         self._leave_run()
@@ -139,6 +146,7 @@ class Session(QObject):
         self._go(Page.PREFERENCES)
 
     def _show_proof(self, folder: object) -> None:
+        self.load_service()
         ended = self.state.run.ended if self.state.run else None
         shown = folder or (Path(ended.proof) if ended and ended.proof else None)
         self.update(shown=shown, past=self.look_at_past(), flow=self.state.flow.go(Page.PROOF))
@@ -172,6 +180,18 @@ class Session(QObject):
         if key in ("language", "theme", "text_size"):
             self.restyled.emit()
 
+    def _stay(self, on: bool) -> None:
+        """Stay signed in from the next run on, or no longer: then what was kept goes now."""
+        from app.erase import sign_out
+
+        if not on:
+            try:
+                sign_out(self.places, SERVICE)
+            except NonMerciError as problem:
+                self.complained.emit(problem)
+                return
+        self.prefer(stay_signed_in=on)
+
     def _accept(self) -> None:
         self.prefer(accepted=f"{datetime.now(UTC):%Y-%m-%d} v{TERMS_VERSION}")
         self.ask_safe()
@@ -182,13 +202,16 @@ class Session(QObject):
     def note_plan(self, plan: Plan) -> None:
         """A run of this plan begins."""
         self.load_service()
+        flow = Flow(Page.HOME) if self.state.flow.page in SIDE_PAGES else self.state.flow  # a run is seen
         self.state = replace(
-            self.state, plan=plan, thing="", shown=None, ticked=frozenset(plan.settings), new=self._new()
-        )
+            self.state, plan=plan, thing="", shown=None, ticked=frozenset(plan.settings), new=self._new(), flow=flow,
+            decided=False,
+        )  # fmt: skip
 
     def note_choice(self, *, remember: bool) -> tuple[str, ...]:
         """The ids that are ticked, in the recipe's order; remembered for the next time."""
         chosen = tuple(one.id for one in self.load_service().settings if one.id in self.state.ticked)
+        self.update(decided=bool(chosen))
         if chosen and remember and not self.state.practice:
             everything = set(chosen) == set(self._core())
             self.prefer(chosen=None if everything else chosen, known=self._core())
@@ -221,14 +244,16 @@ class Session(QObject):
         self.update(busy=True, safe_problem=None)
 
         def saved(answer: Answer[None]) -> None:
-            if answer.problem:
+            if not self.state.busy or self.state.flow.page is not Page.DETAILS:
+                self.ask_safe()  # the person has gone on meanwhile
+            elif answer.problem:
                 missing = answer.problem in (Reason.VAULT_MISSING, Reason.VAULT_REFUSED)
                 self.update(busy=False, safe_problem=answer.problem)
                 if missing:
                     self.update(safe=Safe.MISSING, flow=self.state.flow.back())
-                return
-            self.update(busy=False, safe=Safe.READY, stored_user=user)
-            self._sign_in(SignInBy.KEYRING)
+            else:
+                self.update(busy=False, safe=Safe.READY, stored_user=user)
+                self._sign_in(SignInBy.KEYRING)
 
         def save(vault: Vault) -> None:
             vault.set(SERVICE, user, password)
@@ -237,19 +262,34 @@ class Session(QObject):
 
     def forget_password(self) -> None:
         """Remove it from the safe; from now on the person signs in alone."""
-        self._safe.ask(lambda vault: vault.forget(SERVICE), lambda _: self.ask_safe())
-        self.prefer(sign_in=SignInBy.HAND)
+
+        def forgotten(answer: Answer[bool]) -> None:
+            if answer.problem:
+                self.complained.emit(VaultProblem(answer.problem, answer.name))
+            else:
+                self.prefer(sign_in=SignInBy.HAND)
+            self.ask_safe()
+
+        self._safe.ask(lambda vault: vault.forget(SERVICE), forgotten)
 
     def erase(self, then: Callable[[list[str]], object]) -> None:
         """Remove everything the app keeps; `then` is told what could not be removed."""
+        self._leave_run()
+        if self._desk and self._desk.runner.running:  # it still holds what is to be erased
+            self._desk.runner.idle.connect(lambda: self._erase_now(then), Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._erase_now(then)
+
+    def _erase_now(self, then: Callable[[list[str]], object]) -> None:
         from app.erase import erase
 
-        self._leave_run()
-
         def erased(answer: Answer[list[str]]) -> None:
+            if answer.problem:
+                self.complained.emit(RunProblem(answer.problem))
+                return
             self.state = State(flow=Flow(Page.WELCOME), language=self.state.language, colours=self.state.colours)
             self.restyled.emit()
-            then(answer.value if answer.value is not None else [str(answer.problem)])
+            then(answer.value or [])
 
         proofs = self.proofs
         self._safe.ask(lambda vault: [str(left.what) for left in erase(self.places, proofs, vault, (SERVICE,))], erased)
@@ -331,10 +371,17 @@ class Session(QObject):
 
     def _carry_on(self) -> None:
         """Finish the run that was interrupted: what it did not prove."""
-        last = next((run for run in self.state.past if run.condition is Condition.INTERRUPTED), None)
-        left = tuple(one for one, outcome in last.results if not Outcome(outcome).settled) if last else ()
+        last = next(filter(can_be_resumed, self.state.past), None)
+        mode = Mode(last.mode) if last else Mode.APPLY
+        left = tuple(one for one, outcome in last.results if Outcome(outcome) not in GOALS[mode].fine) if last else ()
         known = {one.id for one in self.load_service().settings}
-        self.desk.begin(self.plan(tuple(one for one in left if one in known) or None))
+        self.desk.begin(self.plan(tuple(one for one in left if one in known) or None, mode=mode))
+
+
+def can_be_resumed(run: PastRun) -> bool:
+    """Whether a run was cut short that had begun to do what the person chose, and may simply be finished."""
+    cut_short = run.condition is Condition.INTERRUPTED and not run.undecided
+    return cut_short and not run.practice and run.mode in (Mode.APPLY, Mode.ASSIST, Mode.LOOK)
 
 
 def first_state(places: Places, language: str) -> State:
@@ -343,6 +390,6 @@ def first_state(places: Places, language: str) -> State:
     proofs = Path(chosen.proofs) if chosen.proofs else places.proofs
     past = tuple(past_runs(proofs))
     newest = past[0] if past else None
-    interrupted = bool(newest and newest.condition is Condition.INTERRUPTED and not newest.practice)
+    interrupted = bool(newest and can_be_resumed(newest))
     page = first_page(accepted=chosen.accepted is not None, interrupted=interrupted)
     return State(flow=Flow(page), settings=chosen, language=chosen.language or language, past=past, set_aside=set_aside)

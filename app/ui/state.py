@@ -43,6 +43,8 @@ class State:
     thing: str = ""
     """What the reason of the run's end is about: a folder, a file, a program."""
     ticked: frozenset[str] = frozenset()
+    decided: bool = False
+    """What is ticked has been sent to the engine."""
     new: frozenset[str] = frozenset()
     """Settings that were not there to choose from last time."""
     safe: Safe = Safe.UNASKED

@@ -22,6 +22,7 @@ from app.ui.session import Session
 from app.ui.state import State
 from app.ui.theme import Look
 from app.ui.widgets.texts import Panel
+from automation.plan import Mode
 
 SIZE: Final = QSize(760, 680)
 SMALLEST: Final = QSize(420, 360)
@@ -111,6 +112,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(PREPARE, self, self._prepare_one)
 
     def _prepare_one(self) -> None:
+        if not self._due:
+            return
         which = self._due.pop(0)
         if which not in self._pages:
             self.page(which)
@@ -165,9 +168,10 @@ class MainWindow(QMainWindow):
 
     def _ask_stop(self, stop: Callable[[], object]) -> None:
         run = self._session.state.run
-        done = run.done if run else 0
+        undo = bool(run and run.mode is Mode.UNDO)
+        done = run.clicked if run and undo else run.done if run else 0
         left = len(run.rows) - done if run else 0
-        self._ask.stop(done, left, stop).open()
+        self._ask.stop(done, left, stop, undo=undo).open()
 
     # -- the person's turn, and the end ---
 
@@ -183,7 +187,7 @@ class MainWindow(QMainWindow):
     def _run_ended(self) -> None:
         if self._closing:
             self.close()
-        else:
+        elif self.isVisible():
             notify(self, self.current.title.text())
 
     def come_forward(self, *, gently: bool = False) -> None:
@@ -208,6 +212,7 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
+        self._due.clear()
         self._shown = None
         self._show()
 
@@ -251,7 +256,11 @@ class MainWindow(QMainWindow):
 
     def _stop_and_close(self) -> None:
         self._closing = True
-        self._session.desk.stop()
+        run = self._session.state.run
+        if run and not run.ended:
+            self._session.desk.stop()
+        else:
+            self.close()  # it came to its end under the question
 
     def _remember(self) -> None:
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()

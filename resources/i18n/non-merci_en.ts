@@ -62,6 +62,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n settings have been put back already.</source>
+        <translation>
+            <numerusform>%n setting has been put back already.</numerusform>
+            <numerusform>%n settings have been put back already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The other %n will not change.</source>
         <translation>
             <numerusform>The other one will not change.</numerusform>
@@ -981,6 +988,13 @@
         <translation>Close</translation>
     </message>
     <message numerus="yes">
+        <source>%n settings put back but not checked</source>
+        <translation>
+            <numerusform>%n setting put back but not checked</numerusform>
+            <numerusform>%n settings put back but not checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n settings turned off but not checked</source>
         <translation>
             <numerusform>%n setting turned off but not checked</numerusform>
@@ -1054,6 +1068,25 @@
         <translation>Here is what happened to each setting, and what you can do.</translation>
     </message>
     <message>
+        <source>No setting was turned off</source>
+        <translation>No setting was turned off</translation>
+    </message>
+    <message numerus="yes">
+        <source>You kept %n settings as they were.</source>
+        <translation>
+            <numerusform>You kept %n setting as it was.</numerusform>
+            <numerusform>You kept %n settings as they were.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Nothing was put back</source>
+        <translation>Nothing was put back</translation>
+    </message>
+    <message>
         <source>{k} of {n} settings share your data</source>
         <translation>{k} of {n} settings share your data</translation>
     </message>
@@ -1089,6 +1122,17 @@
     <message>
         <source>These settings share your data again.</source>
         <translation>These settings share your data again.</translation>
+    </message>
+    <message>
+        <source>No setting could be read</source>
+        <translation>No setting could be read</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings could not be read.</source>
+        <translation>
+            <numerusform>%n setting could not be read.</numerusform>
+            <numerusform>%n settings could not be read.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Non Merci checked %n settings.</source>

@@ -62,6 +62,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n settings have been put back already.</source>
+        <translation>
+            <numerusform>%n&#xa0;réglage est déjà remis.</numerusform>
+            <numerusform>%n&#xa0;réglages sont déjà remis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The other %n will not change.</source>
         <translation>
             <numerusform>L’autre ne changera pas.</numerusform>
@@ -981,6 +988,13 @@
         <translation>Fermer</translation>
     </message>
     <message numerus="yes">
+        <source>%n settings put back but not checked</source>
+        <translation>
+            <numerusform>%n&#xa0;réglage remis mais pas vérifié</numerusform>
+            <numerusform>%n&#xa0;réglages remis mais pas vérifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n settings turned off but not checked</source>
         <translation>
             <numerusform>%n&#xa0;réglage refusé mais pas vérifié</numerusform>
@@ -1054,6 +1068,25 @@
         <translation>Voici ce qui s’est passé pour chaque réglage, et ce que vous pouvez faire.</translation>
     </message>
     <message>
+        <source>No setting was turned off</source>
+        <translation>Aucun réglage n’a été refusé</translation>
+    </message>
+    <message numerus="yes">
+        <source>You kept %n settings as they were.</source>
+        <translation>
+            <numerusform>Vous avez gardé %n&#xa0;réglage tel quel.</numerusform>
+            <numerusform>Vous avez gardé %n&#xa0;réglages tels quels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Nothing was put back</source>
+        <translation>Rien n’a été remis</translation>
+    </message>
+    <message>
         <source>{k} of {n} settings share your data</source>
         <translation>{k}&#xa0;réglages sur {n} partagent vos données</translation>
     </message>
@@ -1089,6 +1122,17 @@
     <message>
         <source>These settings share your data again.</source>
         <translation>Ces réglages partagent de nouveau vos données.</translation>
+    </message>
+    <message>
+        <source>No setting could be read</source>
+        <translation>Aucun réglage n’a pu être lu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings could not be read.</source>
+        <translation>
+            <numerusform>%n&#xa0;réglage n’a pas pu être lu.</numerusform>
+            <numerusform>%n&#xa0;réglages n’ont pas pu être lus.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Non Merci checked %n settings.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ class Question(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -59,10 +60,12 @@ class Asker(QObject):
         super().__init__(window)
         self._window = window
 
-    def stop(self, done: int, left: int, stop: Callable[[], object]) -> Question:
+    def stop(self, done: int, left: int, stop: Callable[[], object], *, undo: bool = False) -> Question:
         """Stop now? What is done stays."""
         title, keep = self.tr("Stop now?"), self.tr("Keep going")
         stays = self.tr("%n settings are already off and will stay off.", "", done) if done else ""
+        if undo and done:
+            stays = self.tr("%n settings have been put back already.", "", done)
         others = self.tr("The other %n will not change.", "", left)
         return Question(self._window, title, f"{stays} {others}".strip(), keep, (self.tr("Stop"), stop))
 

@@ -57,10 +57,11 @@ class ChoicesPage(BasePage):
         self._fold.hide()
         self.box.addWidget(self._fold)
         self.panel(self.tr("You can put your old settings back afterwards."))
-        self.box.addWidget(self.button(self.tr("I’d rather click myself"), Do.ASSIST, "link"))
+        self._assist = Button(self.tr("I’d rather click myself"), lambda: self._decide(Do.ASSIST), "link")
+        self.box.addWidget(self._assist)
         self._primary = Button("", self.enter, "primary")
-        look = self.button(self.tr("Look without changing anything"), Do.LOOK)
-        return Footer(right=(self.button(self.tr("Back"), Do.BACK), look, self._primary))
+        self._look = Button(self.tr("Look without changing anything"), lambda: self._decide(Do.LOOK))
+        return Footer(right=(self.button(self.tr("Back"), Do.BACK), self._look, self._primary))
 
     def render_state(self, state: State) -> None:
         """Show ticks and present values."""
@@ -72,6 +73,8 @@ class ChoicesPage(BasePage):
             row = state.run.row(setting) if state.run else None
             line.show_now(state, row.seen if row else None)
         self._show_looking(state)
+        for button in (self._primary, self._look, self._assist):
+            button.setEnabled(not state.decided)
         ticked = state.ticked
         core = [one.id for one in state.service.settings if one.core] if state.service else []
         everything = ticked == set(core)
@@ -165,9 +168,15 @@ class ChoicesPage(BasePage):
         return f"{self.title.text()}. " + self.tr("%n settings ticked", "", len(self.state.ticked))
 
     def enter(self) -> None:
-        """Refuse what is ticked; nothing ticked is said."""
+        """Refuse what is ticked."""
+        self._decide(Do.REFUSE)
+
+    def _decide(self, do: Do) -> None:
+        """Have it done with what is ticked; nothing ticked is said."""
+        if self.state.decided:
+            return
         if self.state.ticked:
-            self.want(Do.REFUSE)
+            self.want(do)
             return
         self._error.setText(self.tr("Tick at least one setting to turn off"))
         self._error.show()

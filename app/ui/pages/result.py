@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import wording
 from app.flow import Ending, ending_of, left_to_do
+from app.history import PastRun
 from app.run_view import RunView
 from app.ui.dates import long_date
 from app.ui.intents import Do
@@ -25,6 +26,7 @@ _ICONS: Final = {
     Ending.NOTHING_TO_DO: "shield-check",
     Ending.PARTIAL: "hand",
     Ending.LOOKED: "eye",
+    Ending.KEPT: "minus",
     Ending.STOPPED: "clock",
     Ending.RESTORED: "rotate-ccw",
 }
@@ -72,7 +74,11 @@ class ResultPage(BasePage):
         self._body.setText(body)
         unproved = len(run.having(Outcome.UNPROVED))
         self._unproved.setVisible(bool(unproved))
-        self._unproved.label.setText(self.tr("%n settings turned off but not checked", "", unproved))
+        self._unproved.label.setText(
+            self.tr("%n settings put back but not checked", "", unproved)
+            if run.mode is Mode.UNDO
+            else self.tr("%n settings turned off but not checked", "", unproved)
+        )
         self._fill(state, run)
         self._notes.setVisible(bool(run.having(Outcome.TURNED_OFF)))
         self._notes.label.setText(
@@ -86,7 +92,7 @@ class ResultPage(BasePage):
         self._undo.setVisible(bool(run.having(Outcome.TURNED_OFF)) and not state.practice)
         self._object.setVisible(good and not state.practice)
         self._sign_out.setVisible(state.settings.stay_signed_in and not state.practice)
-        again = ending in (Ending.PARTIAL, Ending.STOPPED) and bool(left)
+        again = bool(left) and ending is not Ending.KEPT
         self._retry.setVisible(again)
         self._retry.rename(
             self.tr("Finish the check") if ending is Ending.STOPPED else self.tr(
@@ -95,7 +101,7 @@ class ResultPage(BasePage):
         self._close.setProperty("kind", "plain" if again else "primary")
         self._close.style().polish(self._close)
 
-    def _words(self, ending: Ending, run: RunView, state: State) -> tuple[str, str]:
+    def _words(self, ending: Ending, run: RunView, state: State) -> tuple[str, str]:  # noqa: PLR0911 - one an ending
         new, old = len(run.having(Outcome.TURNED_OFF)), len(run.having(Outcome.ALREADY_OFF))
         left = len(left_to_do(run))
         match ending:
@@ -113,9 +119,15 @@ class ResultPage(BasePage):
                     self.tr("%n left to do with you", "", left),
                 )), self.tr("Here is what happened to each setting, and what you can do.")  # fmt: skip
             case Ending.LOOKED:
-                on = len(run.having(Outcome.ON))
-                title = self.tr("{k} of {n} settings share your data").format(k=on, n=len(run.rows))
-                return title, self.tr("Non Merci only looked. Nothing has changed.")
+                return self._looked(run, old)
+            case Ending.KEPT:
+                kept = len(run.having(Outcome.SKIPPED))
+                return self.tr("No setting was turned off"), " ".join(filter(None, (
+                    self.tr("You kept %n settings as they were.", "", kept) if kept else "",
+                    self.tr("%n were already off.", "", old) if old else "",
+                )))  # fmt: skip
+            case Ending.STOPPED if run.mode is Mode.LOOK:
+                return self.tr("Stopped"), self.tr("Non Merci only looked. Nothing has changed.")
             case Ending.STOPPED:
                 return self.tr("Stopped: %n settings turned off", "", new + old), " ".join((
                     self.tr("The other %n have not changed.", "", len(run.having(Outcome.STOPPED))),
@@ -123,12 +135,27 @@ class ResultPage(BasePage):
                 ))  # fmt: skip
             case Ending.RESTORED:
                 back = len(run.having(Outcome.RESTORED))
+                if not back:
+                    return self.tr("Nothing was put back"), ""
                 return self.tr("%n settings put back", "", back), self.tr("These settings share your data again.")
+
+    def _looked(self, run: RunView, off: int) -> tuple[str, str]:
+        """What could be read counts; what could not is said."""
+        on, unread = len(run.having(Outcome.ON)), len(left_to_do(run))
+        title = self.tr("{k} of {n} settings share your data").format(k=on, n=on + off)
+        if not on + off:
+            title = self.tr("No setting could be read")
+        return title, " ".join(filter(None, (
+            self.tr("Non Merci only looked. Nothing has changed."),
+            self.tr("%n settings could not be read.", "", unread) if unread else "",
+        )))  # fmt: skip
 
     def _nothing_to_do(self, run: RunView, state: State) -> str:
         """How long everything has been off is known from the runs before."""
         checked = self.tr("Non Merci checked %n settings.", "", len(run.rows))
-        earlier = [past for past in state.past if past.started and past.run != run.run and past.outcome == "done"]
+        now = next((past for past in state.past if past.run == run.run), None)
+        earlier = [past for past in state.past if past.started and past.run != run.run and _all_off(past)
+                   and now and past.identity == now.identity]  # fmt: skip
         since = (
             self.tr("Nothing has changed since {date}.").format(date=long_date(earlier[0].started, state.language))
             if earlier and earlier[0].started
@@ -162,3 +189,8 @@ class ResultPage(BasePage):
     def escape(self) -> None:
         """Close."""
         self.want(Do.CLOSE)
+
+
+def _all_off(past: PastRun) -> bool:
+    """Whether a past run left everything off on the person's own account."""
+    return not past.practice and past.mode in (Mode.APPLY, Mode.ASSIST) and past.green == len(past.results) > 0

@@ -21,6 +21,7 @@ from app.run_view import RunView, fold
 from automation.events import (
     Chosen,
     Event,
+    Paused,
     Previewing,
     Proving,
     RunEnded,
@@ -86,6 +87,17 @@ def test_a_code_in_the_middle_is_the_persons_turn_and_the_run_comes_back_without
     assert pages == [Page.HOME, Page.RUNNING, Page.YOUR_TURN, Page.RUNNING]
 
 
+def test_a_pause_shows_the_page_where_it_ends_whatever_else_goes_on():
+    assert page_of(view(YourTurn(Turn.SWITCH), Paused())) is Page.RUNNING
+    assert page_of(view(Previewing(), Paused())) is Page.RUNNING
+
+
+def test_the_persons_turn_comes_to_the_front_from_a_side_page():
+    theirs = Flow(Page.HOME).follow(view()).go(Page.HELP).follow(view(YourTurn(Turn.CHALLENGE_CODE)))
+
+    assert theirs == Flow(Page.YOUR_TURN, (Page.HOME,))
+
+
 def test_assist_has_a_page_of_its_own():
     assert page_of(view(YourTurn(Turn.SWITCH))) is Page.ASSIST
 
@@ -147,6 +159,10 @@ def test_no_reason_of_a_single_setting_ends_a_run():
         ((Outcome.TURNED_OFF, Outcome.FAILED), Mode.APPLY, Ending.PARTIAL),
         ((Outcome.ON, Outcome.ALREADY_OFF), Mode.LOOK, Ending.LOOKED),
         ((Outcome.TURNED_OFF, Outcome.SKIPPED), Mode.ASSIST, Ending.DONE),
+        ((Outcome.SKIPPED, Outcome.SKIPPED), Mode.ASSIST, Ending.KEPT),
+        ((Outcome.ALREADY_OFF, Outcome.SKIPPED), Mode.ASSIST, Ending.KEPT),
+        ((Outcome.NOT_OFFERED, Outcome.NOT_OFFERED), Mode.APPLY, Ending.KEPT),
+        ((), Mode.APPLY, Ending.KEPT),
         ((Outcome.RESTORED, Outcome.RESTORED), Mode.UNDO, Ending.RESTORED),
     ],
 )
@@ -164,7 +180,7 @@ def test_success_is_never_said_where_anything_is_left(outcome):
 
 @pytest.mark.parametrize(
     ("accepted", "interrupted", "page"),
-    [(False, False, Page.WELCOME), (True, False, Page.HOME), (True, True, Page.RESUME), (False, True, Page.RESUME)],
+    [(False, False, Page.WELCOME), (True, False, Page.HOME), (True, True, Page.RESUME), (False, True, Page.WELCOME)],
 )
 def test_the_window_opens_where_the_person_left(accepted, interrupted, page):
     assert first_page(accepted=accepted, interrupted=interrupted) is page
