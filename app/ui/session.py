@@ -229,9 +229,7 @@ class Session(QObject):
 
     def _safe_answered(self, answer: Answer[str]) -> None:
         known = {None: Safe.READY, Reason.VAULT_LOCKED: Safe.LOCKED}
-        self.update(
-            safe=known.get(answer.problem, Safe.MISSING), safe_name=answer.name, stored_user=answer.value, busy=False
-        )
+        self.update(safe=known.get(answer.problem, Safe.MISSING), safe_name=answer.name, stored_user=answer.value)
 
     def _by_app(self) -> None:
         if self.state.stored_user:

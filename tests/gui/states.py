@@ -262,6 +262,14 @@ def _results(past: Past) -> Iterator[Scene]:
     restored = [SettingResult(one, Outcome.RESTORED, None, OFF, ON) for one in CORE]
     shown[Ending.RESTORED] = _ended(RunOutcome.DONE, restored, Mode.UNDO)
     yield "result, restored", shown[Ending.RESTORED], {}
+    nothing = [SettingResult(one, Outcome.FAILED, Reason.REVERTED, OFF, OFF) for one in CORE]
+    yield "result, nothing restored", _ended(RunOutcome.FAILED, nothing, Mode.UNDO), {}
+    kept = [SettingResult(one, Outcome.SKIPPED, None, ON, ON) for one in CORE]
+    shown[Ending.KEPT] = _ended(RunOutcome.DONE, [*kept[:3], *off[3:]], Mode.ASSIST)
+    yield "result, kept", shown[Ending.KEPT], {}
+    unread = [SettingResult(one, Outcome.NEEDS_YOU, Reason.LAYOUT_CHANGED, None, None) for one in CORE]
+    yield "result, looked and read nothing", _ended(RunOutcome.FAILED, unread, Mode.LOOK), {}
+    yield "result, looked and read some", _ended(RunOutcome.PARTIAL, [*unread[:2], *looked[:3]], Mode.LOOK), {}
     yield "result, without a proof", _ended(RunOutcome.DONE, done, proof=None), {}
     assert {ending: ending_of(run) for ending, run in shown.items()} == {ending: ending for ending in Ending}
 

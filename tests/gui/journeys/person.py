@@ -54,8 +54,8 @@ class Person:
     def until(self, holds: Callable[[], bool], what: str = "") -> None:
         try:
             self.qtbot.waitUntil(lambda: bool(holds()), timeout=SECONDS)
-        except TimeoutError:
-            pytest.fail(f"never {what}; {self.run}")
+        except self.qtbot.TimeoutError:
+            pytest.fail(f"never {what}; {self.page}; {self.run}")
 
     @property
     def title(self) -> str:
