@@ -1,0 +1,209 @@
+"""What the window does with wishes that come at a bad moment; the worker is a process that says what a test wants."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from app import gui
+from app.flow import Flow, Page
+from app.history import Condition, PastRun, past_runs
+from app.places import kept_profile, own_places
+from app.settings import Settings, save
+from app.ui.intents import Do, Intent
+from app.ui.safe import Answer
+from app.ui.session import can_be_resumed
+from app.ui.window import MainWindow
+from automation.errors import NonMerciError, VaultProblem
+from automation.events import Paused, Previewing, RunStarted, SettingStarted, SignedIn, YourTurn
+from automation.outcomes import Reason, RunOutcome, Turn
+
+SCRIPT = Path(__file__).with_name("scripted_worker.py")
+ROOT = Path(__file__).parents[2]
+SETTING = "linkedin.ai-training"
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def open_window(qapp, qtbot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/no/such/bus")
+    opened: list[MainWindow] = []
+
+    def make(way: str = "waits", **preferences: object) -> MainWindow:
+        save(own_places().settings, Settings(language="en", accepted="now", **preferences))  # type: ignore[arg-type]
+        opened.append(gui.build(qapp, own_places(), [sys.executable, str(SCRIPT), way]))
+        opened[-1].show()
+        return opened[-1]
+
+    yield make
+    for window in opened:
+        window._closing = True
+        window.close_down(8000)
+        window.close()
+        window.deleteLater()
+
+
+def wish(window: MainWindow, do: Do, value: object = None) -> None:
+    window._session.take(Intent(do, value))
+
+
+def test_practice_that_was_left_is_over_and_the_next_check_is_a_real_one(open_window: Open, qtbot):
+    window = open_window()
+    session = window._session
+    wish(window, Do.PRACTICE)
+    qtbot.waitUntil(lambda: bool(session.state.run and session.state.run.rows), timeout=10_000)
+    for event in (RunStarted("r", "linkedin", "apply", (SETTING,)), SignedIn("z***"), Previewing()):
+        session.desk.take_event(event)
+    assert session.state.flow.page is Page.CHOICES
+
+    wish(window, Do.BACK)
+
+    assert session.state.flow.page is Page.HOME
+    assert not session.state.practice
+    assert not session.plan().practice
+
+
+def test_a_stop_counts_while_the_worker_before_is_still_ending(open_window: Open, qtbot):
+    window = open_window("deaf")
+    session = window._session
+    wish(window, Do.CHECK_ALL)
+    qtbot.waitUntil(lambda: bool(session.state.run and session.state.run.done), timeout=10_000)
+    session.desk.begin(session.plan())
+    assert session.desk.runner._next is not None
+
+    session.desk.stop()
+
+    assert session.desk.runner._next is None
+    assert session.state.flow.page is Page.HOME
+    session.desk.close_down(500)
+    assert not session.desk.runner.running
+
+
+def test_closing_down_starts_nothing(open_window: Open, qtbot):
+    window = open_window("deaf")
+    session = window._session
+    wish(window, Do.CHECK_ALL)
+    qtbot.waitUntil(lambda: bool(session.state.run and session.state.run.done), timeout=10_000)
+    session.desk.begin(session.plan())
+
+    session.close_down(500)
+
+    assert not session.desk.runner.running
+
+
+def test_a_run_that_begins_on_a_side_page_is_shown(open_window: Open, qtbot):
+    window = open_window()
+    wish(window, Do.HISTORY)
+
+    window._session.desk.begin(window._session.plan())
+
+    assert window._session.state.flow.page is Page.RUNNING
+
+
+def test_a_paused_run_can_be_resumed_whatever_page_it_was_paused_on(open_window: Open, qtbot):
+    window = open_window()
+    wish(window, Do.CHECK_ALL)
+    for event in (RunStarted("r", "linkedin", "assist", (SETTING,)), SettingStarted(SETTING), YourTurn(Turn.SWITCH)):
+        window._session.desk.take_event(event)
+    assert window._session.state.flow.page is Page.ASSIST
+
+    window._session.desk.take_event(Paused())
+
+    assert window._session.state.flow.page is Page.RUNNING
+    assert window.current._pause.text() == "Resume"
+
+
+def test_a_late_answer_of_the_safe_starts_nothing(open_window: Open, qtbot):
+    window = open_window()
+    session = window._session
+    session.update(flow=Flow(Page.HOME).go(Page.SIGN_IN).go(Page.DETAILS))
+    answers: list[Callable[[object], object]] = []
+    session._safe.ask = lambda question, then: answers.append(then)  # the safe asks the person for its password
+    wish(window, Do.SAVE_SIGN_IN, ("a@example.org", "secret"))
+    assert session.state.busy
+    wish(window, Do.BACK)
+    assert not session.state.busy
+
+    answers[0](Answer(None, None, "safe"))
+
+    assert session.state.run is None
+    assert session.state.flow.page is Page.SIGN_IN
+
+
+def test_a_password_that_was_left_cannot_be_brought_back(open_window: Open, qtbot):
+    window = open_window()
+    session = window._session
+    session.update(flow=Flow(Page.HOME).go(Page.SIGN_IN).go(Page.DETAILS))
+    details = window.current
+    user, password = details.findChildren(QLineEdit)
+    qtbot.keyClicks(password, "s3cret")
+    wish(window, Do.BACK)
+
+    for field in (user, password):
+        field.undo()
+        assert field.text() == ""
+
+
+def test_a_password_that_could_not_be_forgotten_is_not_said_to_be(open_window: Open, qtbot):
+    window = open_window()
+    session = window._session
+    said: list[NonMerciError] = []
+    session.complained.connect(said.append)
+    before = session.state.settings.sign_in
+
+    session.forget_password()
+
+    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    assert isinstance(said[0], VaultProblem)
+    assert said[0].reason is Reason.VAULT_MISSING
+    assert session.state.settings.sign_in is before
+
+
+def test_who_no_longer_stays_signed_in_leaves_no_profile(open_window: Open, qtbot):
+    window = open_window(stay_signed_in=True)
+    profile = own_places().profiles / kept_profile("linkedin")
+    (profile / "Default").mkdir(parents=True)
+    (profile / "Default" / "Cookies").write_text("kept")
+
+    wish(window, Do.STAY, False)
+
+    assert not profile.exists()
+    assert not window._session.state.settings.stay_signed_in
+
+
+def test_it_tries_again_by_itself_only_so_often(open_window: Open, qtbot):
+    window = open_window("dies")
+    desk = window._session.desk
+    desk.begin(window._session.plan())
+    for _ in range(3):
+        desk._again_by_itself()
+
+    assert desk._tries == 3
+    wish(window, Do.TRY_NOW)
+    assert desk._tries == 0
+
+
+def past(**changes: object) -> PastRun:
+    run = PastRun(Path("/proof"), Condition.INTERRUPTED, mode="apply", results=((SETTING, "stopped"),))
+    return replace(run, **changes)  # type: ignore[arg-type]
+
+
+def test_only_what_had_been_decided_is_resumed():
+    assert can_be_resumed(past())
+    assert not can_be_resumed(past(undecided=True))
+    assert not can_be_resumed(past(mode="undo"))
+    assert not can_be_resumed(past(practice=True))
+    assert not can_be_resumed(past(condition=Condition.SEALED, outcome=RunOutcome.DONE.value))
+
+
+def test_a_folder_that_cannot_be_listed_is_an_empty_history(tmp_path):
+    (tmp_path / "file").write_text("")
+
+    assert past_runs(tmp_path / "file") == []
+    assert past_runs(tmp_path / "none") == []
