@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := packaging/locks
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= --numprocesses 2 --dist worksteal # half of the time is waiting for browsers
 
 .PHONY: help demo run test check bench lock grammar i18n screenshots clean
 .DELETE_ON_ERROR:

@@ -26,6 +26,7 @@ def closed_port() -> int:
         (f"MAP {REAL_HOST} ~NOTFOUND", Reason.NAME_NOT_FOUND),
         (f"MAP {REAL_HOST}:443 127.0.0.1:{closed_port()}", Reason.OFFLINE),
     ],
+    ids=["no such name", "nobody listens"],
 )
 def test_a_site_that_cannot_be_reached_is_named(driver: Driver, rule: str, reason: Reason) -> None:
     with PracticeSite() as site:
