@@ -14,6 +14,7 @@ import pytest
 
 from automation.browser import watchdog
 from automation.browser.processes import KEPT_ENVIRONMENT, ProcessGroup, clean_environment
+from tests.browser.program import command_of, wait_for
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="process groups of POSIX")
 
@@ -181,11 +182,17 @@ def test_the_watchdog_is_gone_after_an_orderly_end(folders):
     assert set(psutil.Process().children()).isdisjoint(new)
 
 
+def guards() -> list[psutil.Process]:
+    """Watchdogs that have come to their own program."""
+    return [child for child in psutil.Process().children() if "watchdog" in " ".join(command_of(child))]
+
+
 def test_a_signal_to_the_terminals_group_does_not_end_the_watchdog_before_its_work(folders):
     """Ctrl+C reaches every process of the terminal's group; the watchdog is in none of them."""
     group = group_of(["/bin/sh", "-c", "echo x; exec sleep 600"], folders)
     group.output.readline()
-    guard = next(child for child in psutil.Process().children() if "watchdog" in " ".join(child.cmdline()))
+    assert wait_for(lambda: bool(guards()), 10)
+    (guard,) = guards()
 
     assert os.getpgid(guard.pid) != os.getpgid(0)
 
