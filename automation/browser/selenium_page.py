@@ -225,8 +225,11 @@ class SeleniumPage:
         return str(found["value"]) if found else None
 
     def to_front(self) -> None:
-        """Bring the window to the front, best effort: a system that will not have it is no reason to end a run."""
-        with suppress(wd.WebDriverException):
+        """Bring the window to the front, best effort: a system that will not have it is no reason to end a run.
+
+        A browser or driver that has gone is told by the next thing that the run needs of it.
+        """
+        with suppress(wd.WebDriverException, HTTPError, OSError):
             if not self._speaks_cdp:
                 self._driver.execute("setWindowRect", dict.fromkeys(("x", "y", "width", "height")))  # restores it
                 return

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 
+import psutil
 import pytest
 
 from automation.events import (
@@ -25,6 +27,7 @@ from automation.plan import Mode, SignInBy
 from automation.practice import PracticeSite, Scenario
 from automation.proof import journal
 from tests.browser.driving import AI, DONE, Driver
+from tests.browser.program import command_of
 
 MICROSOFT = "linkedin.share-with-partners"
 TWO = (AI, MICROSOFT)
@@ -154,3 +157,20 @@ def test_a_state_read_in_the_preview_is_the_servers(driver: Driver) -> None:
     seen = between(drive.events, Previewing, Chosen)
     states = {event.id: event.state for event in seen if isinstance(event, SettingRead)}
     assert states == {AI: State.ON, MICROSOFT: State.OFF}
+
+
+@pytest.mark.usefixtures("screen")
+@pytest.mark.parametrize("name", ["chromedriver", "chromium"])
+def test_asking_for_a_window_that_has_gone_ends_the_run_with_a_name(driver: Driver, name: str) -> None:
+    def ask(event: Event) -> None:
+        if isinstance(event, YourTurn):
+            for process in psutil.Process().children(recursive=True):
+                with suppress(psutil.Error):
+                    if process.name().startswith(name) and "--type=" not in " ".join(command_of(process)):
+                        process.kill()
+            driver.face.wishes.add(Wish.SHOW)
+
+    drive = driver.real(sign_in=SignInBy.HAND, screen=True, on=ask)
+
+    assert drive.ended.reason in {Reason.BROWSER_CLOSED, Reason.DRIVER_DIED}
+    assert driver.face.wishes == set()
