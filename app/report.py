@@ -49,7 +49,8 @@ def receipt(summary: Summary) -> bytes:
 def _row(attempt: Attempt, summary: Summary) -> Row:
     language, outcome = summary.plan.language, attempt.outcome or Outcome.STOPPED
     shown = attempt.reason if attempt.reason != summary.reason else None
-    why = wording.for_reason(shown, language, site=summary.service.name) if shown else None
+    mode = summary.plan.mode
+    why = wording.for_reason(shown, language, site=summary.service.name, mode=mode) if shown else None
     looks = {look.when: look for look in attempt.captures}
     last = attempt.captures[-1] if attempt.captures else None
     states = [wording.for_state(state, language) if state else "–" for state in (attempt.before, attempt.after)]
@@ -58,15 +59,19 @@ def _row(attempt: Attempt, summary: Summary) -> Row:
         title=attempt.setting.title(language),
         before=states[0],
         after=states[1],
-        outcome=wording.for_outcome(outcome, language),
-        tone=_tone(outcome, summary.plan.mode),
+        outcome=wording.for_outcome(outcome, language, mode),
+        tone=_tone(outcome, mode),
         what=why.what if why else "",
         do=why.do if why else "",
         read_back=last.taken if last and attempt.after else None,
         found_by=last.found_by if last else "",
         before_png=looks["before"].picture if "before" in looks else None,
         after_png=looks["after"].picture if "after" in looks else None,
-        notes=tuple(notes(summary.service, attempt.setting, summary.plan.region, language)),
+        notes=()
+        if mode is Mode.UNDO
+        else tuple(  # they are about refusing
+            notes(summary.service, attempt.setting, summary.plan.region, language)
+        ),
     )
 
 

@@ -7,11 +7,14 @@ from types import ModuleType
 from app import words_en, words_fr
 from app.sentence import Sentence
 from automation.outcomes import Outcome, Reason, RunOutcome, State, Turn
+from automation.plan import Mode
 
 
-def for_reason(reason: Reason, language: str, *, site: str = "", thing: str = "") -> Sentence:
+def for_reason(reason: Reason, language: str, *, site: str = "", thing: str = "", mode: Mode = Mode.APPLY) -> Sentence:
     """Say why. `site` names the service, `thing` what it is about: a folder, a file, a program."""
-    sentence: Sentence = _words(language).REASONS[reason]
+    words = _words(language)
+    undo: Sentence | None = words.UNDO_REASONS.get(reason) if mode is Mode.UNDO else None
+    sentence: Sentence = undo or words.REASONS[reason]
     return sentence.naming(site or _some_site(language), thing)
 
 
@@ -21,9 +24,11 @@ def for_turn(turn: Turn, language: str, *, site: str = "") -> Sentence:
     return sentence.naming(site or _some_site(language), "")
 
 
-def for_outcome(outcome: Outcome, language: str) -> str:
+def for_outcome(outcome: Outcome, language: str, mode: Mode = Mode.APPLY) -> str:
     """A setting's end in a word or two."""
-    return str(_words(language).OUTCOMES[outcome])
+    words = _words(language)
+    undo = words.UNDO_OUTCOMES.get(outcome) if mode is Mode.UNDO else None
+    return str(undo or words.OUTCOMES[outcome])
 
 
 def for_run(outcome: RunOutcome, language: str) -> str:

@@ -194,6 +194,34 @@ REASONS: Final = {
     ),
 }
 
+UNDO_REASONS: Final = {
+    Reason.REVERTED: Sentence(
+        "The site turned this setting off again.",
+        "If you want it back, switch it on yourself on its page.",
+    ),
+    Reason.SAVE_REJECTED: Sentence(
+        "The site did not save the change.",
+        "If you want it back, switch it on yourself on its page.",
+    ),
+    Reason.AMBIGUOUS: Sentence(
+        "Several settings look alike on this page. Non Merci clicked none of them.",
+        "If you want it back, switch it on yourself on its page.",
+    ),
+    Reason.LAYOUT_CHANGED: Sentence(
+        "The site has changed this page. Non Merci altered nothing on it.",
+        "If you want it back, switch it on yourself on its page.",
+    ),
+    Reason.DIALOG_UNKNOWN: Sentence(
+        "The site asks a question that Non Merci does not know.",
+        "If you want it back, switch it on yourself on its page.",
+    ),
+    Reason.NOT_CONFIRMED: Sentence(
+        "Non Merci is not sure enough of what it reads on this page.",
+        "If you want it back, switch it on yourself on its page.",
+    ),
+}
+"""The same, of the reasons that say what to do about a refusal."""
+
 TURNS: Final = {
     Turn.NEEDS_SIGN_IN: Sentence(
         "Sign in to {site}",
@@ -232,15 +260,22 @@ TURNS: Final = {
 OUTCOMES: Final = {
     Outcome.ALREADY_OFF: "Already off",
     Outcome.TURNED_OFF: "Turned off",
-    Outcome.NOT_OFFERED: "Not offered",
+    Outcome.NOT_OFFERED: "Not offered in your country",
     Outcome.NEEDS_YOU: "Needs you",
     Outcome.UNPROVED: "Turned off, not checked",
     Outcome.FAILED: "Not turned off",
     Outcome.SKIPPED: "Kept",
-    Outcome.STOPPED: "Not done",
+    Outcome.STOPPED: "Not changed",
     Outcome.RESTORED: "Put back",
-    Outcome.ON: "Shared",
+    Outcome.ON: "Shared today",
 }
+
+UNDO_OUTCOMES: Final = {
+    Outcome.ON: "Was on already",
+    Outcome.UNPROVED: "Put back, not checked",
+    Outcome.FAILED: "Not put back",
+}
+"""Where old settings are put back: what was wanted is the other way round."""
 
 RUNS: Final = {
     RunOutcome.DONE: "Done, and checked.",

@@ -194,6 +194,34 @@ REASONS: Final = {
     ),
 }
 
+UNDO_REASONS: Final = {
+    Reason.REVERTED: Sentence(
+        "Le site a de nouveau refusé ce réglage.",
+        "Si vous voulez le remettre, faites-le vous-même sur sa page.",
+    ),
+    Reason.SAVE_REJECTED: Sentence(
+        "Le site n’a pas enregistré le changement.",
+        "Si vous voulez le remettre, faites-le vous-même sur sa page.",
+    ),
+    Reason.AMBIGUOUS: Sentence(
+        "Plusieurs réglages se ressemblent sur cette page. Non Merci n’a cliqué sur aucun.",
+        "Si vous voulez le remettre, faites-le vous-même sur sa page.",
+    ),
+    Reason.LAYOUT_CHANGED: Sentence(
+        "Le site a changé cette page. Non Merci n’a rien modifié dessus.",
+        "Si vous voulez le remettre, faites-le vous-même sur sa page.",
+    ),
+    Reason.DIALOG_UNKNOWN: Sentence(
+        "Le site pose une question que Non Merci ne connaît pas.",
+        "Si vous voulez le remettre, faites-le vous-même sur sa page.",
+    ),
+    Reason.NOT_CONFIRMED: Sentence(
+        "Non Merci n’est pas assez sûr de ce qu’il lit sur cette page.",
+        "Si vous voulez le remettre, faites-le vous-même sur sa page.",
+    ),
+}
+"""The same, of the reasons that say what to do about a refusal."""
+
 TURNS: Final = {
     Turn.NEEDS_SIGN_IN: Sentence(
         "Connectez-vous à {site}",
@@ -232,15 +260,22 @@ TURNS: Final = {
 OUTCOMES: Final = {
     Outcome.ALREADY_OFF: "Déjà refusé",
     Outcome.TURNED_OFF: "Refusé",
-    Outcome.NOT_OFFERED: "Pas proposé",
+    Outcome.NOT_OFFERED: "Pas proposé dans votre pays",
     Outcome.NEEDS_YOU: "À faire par vous",
     Outcome.UNPROVED: "Refusé, pas vérifié",
     Outcome.FAILED: "Pas refusé",
     Outcome.SKIPPED: "Gardé",
-    Outcome.STOPPED: "Pas fait",
+    Outcome.STOPPED: "Pas changé",
     Outcome.RESTORED: "Remis comme avant",
-    Outcome.ON: "Partagé",
+    Outcome.ON: "Partagé aujourd’hui",
 }
+
+UNDO_OUTCOMES: Final = {
+    Outcome.ON: "Déjà activé",
+    Outcome.UNPROVED: "Remis, pas vérifié",
+    Outcome.FAILED: "Pas remis",
+}
+"""Where old settings are put back: what was wanted is the other way round."""
 
 RUNS: Final = {
     RunOutcome.DONE: "C’est fait, et vérifié.",

@@ -1457,60 +1457,8 @@
         <translation>Waiting</translation>
     </message>
     <message>
-        <source>Was on already</source>
-        <translation>Was on already</translation>
-    </message>
-    <message>
-        <source>Put back, not checked</source>
-        <translation>Put back, not checked</translation>
-    </message>
-    <message>
-        <source>Not put back</source>
-        <translation>Not put back</translation>
-    </message>
-    <message>
         <source>Put back, to be checked</source>
         <translation>Put back, to be checked</translation>
-    </message>
-    <message>
-        <source>Turned off</source>
-        <translation>Turned off</translation>
-    </message>
-    <message>
-        <source>Already off</source>
-        <translation>Already off</translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation>Put back</translation>
-    </message>
-    <message>
-        <source>Not offered in your country</source>
-        <translation>Not offered in your country</translation>
-    </message>
-    <message>
-        <source>Needs you</source>
-        <translation>Needs you</translation>
-    </message>
-    <message>
-        <source>Turned off, not checked</source>
-        <translation>Turned off, not checked</translation>
-    </message>
-    <message>
-        <source>Not turned off</source>
-        <translation>Not turned off</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>Kept</translation>
-    </message>
-    <message>
-        <source>Not changed</source>
-        <translation>Not changed</translation>
-    </message>
-    <message>
-        <source>Shared today</source>
-        <translation>Shared today</translation>
     </message>
 </context>
 <context>

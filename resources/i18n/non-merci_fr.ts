@@ -1457,60 +1457,8 @@
         <translation>En attente</translation>
     </message>
     <message>
-        <source>Was on already</source>
-        <translation>Déjà activé</translation>
-    </message>
-    <message>
-        <source>Put back, not checked</source>
-        <translation>Remis, pas vérifié</translation>
-    </message>
-    <message>
-        <source>Not put back</source>
-        <translation>Pas remis</translation>
-    </message>
-    <message>
         <source>Put back, to be checked</source>
         <translation>Remis, à vérifier</translation>
-    </message>
-    <message>
-        <source>Turned off</source>
-        <translation>Refusé</translation>
-    </message>
-    <message>
-        <source>Already off</source>
-        <translation>Déjà refusé</translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation>Remis comme avant</translation>
-    </message>
-    <message>
-        <source>Not offered in your country</source>
-        <translation>Pas proposé dans votre pays</translation>
-    </message>
-    <message>
-        <source>Needs you</source>
-        <translation>À faire par vous</translation>
-    </message>
-    <message>
-        <source>Turned off, not checked</source>
-        <translation>Refusé, pas vérifié</translation>
-    </message>
-    <message>
-        <source>Not turned off</source>
-        <translation>Pas refusé</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>Gardé</translation>
-    </message>
-    <message>
-        <source>Not changed</source>
-        <translation>Pas changé</translation>
-    </message>
-    <message>
-        <source>Shared today</source>
-        <translation>Partagé aujourd’hui</translation>
     </message>
 </context>
 <context>

@@ -256,6 +256,8 @@ def test_the_real_receipt_of_an_undo_can_be_written(driver: Driver) -> None:
 
     page = pages[0].decode()
     assert "Put back" in page
+    assert "shares your data again" in page
+    assert "Opting out counts" not in page
     assert page.count("data:image/png") == 2
 
 

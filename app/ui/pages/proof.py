@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app import wording
 from app.history import Condition, PastRun
 from app.ui.dates import date_and_time
 from app.ui.intents import Do
@@ -18,9 +19,9 @@ from app.ui.theme import SPACE
 from app.ui.widgets.abreast import Abreast
 from app.ui.widgets.buttons import Opener
 from app.ui.widgets.footer import Footer
-from app.ui.widgets.rows import outcome_word
 from app.ui.widgets.texts import Panel, Text
 from automation.outcomes import Outcome
+from automation.plan import Mode
 from automation.proof.bundle import RECEIPT
 
 WIDTH: Final = 330
@@ -53,13 +54,14 @@ class ProofPage(BasePage):
         self._when.setText(date_and_time(run.started, state.language) if run else "")
         clear(self._pictures)
         results = dict(run.results) if run else {}
+        mode = Mode.UNDO if run and run.mode == Mode.UNDO else Mode.APPLY
         order = [one for one, _ in run.results] if run else []
         folders = (folder for folder in (state.shown / "settings").glob("*") if folder.is_dir())
         for folder in sorted(folders, key=lambda one: (order.index(one.name) if one.name in order else 99, one.name)):
             outcome = results.get(folder.name)
             self._pictures.addWidget(Text(state.title(folder.name), "strong"))
             if outcome:
-                self._pictures.addWidget(Text(outcome_word(Outcome(outcome)), "muted"))
+                self._pictures.addWidget(Text(wording.for_outcome(Outcome(outcome), state.language, mode), "muted"))
             row = Abreast()
             for when, name in (("before", self.tr("Before")), ("after", self.tr("After"))):
                 picture = _picture(folder / f"{when}.png", f"{name} – {state.title(folder.name)}")

@@ -167,10 +167,10 @@ class ResultPage(BasePage):
         """One row a setting; what is left has its sentence and the way to its page."""
         clear(self._list)
         for row in run.rows:
-            line = SettingRow(state.title(row.id), row, state.colours, run.mode)
+            line = SettingRow(state.title(row.id), row, state, run.mode)
             reason = row.reason if row.reason and (run.ended is None or row.reason != run.ended.reason) else None
-            if reason and run.mode is not Mode.UNDO:
-                sentence = wording.for_reason(reason, state.language, site="LinkedIn")
+            if reason:
+                sentence = wording.for_reason(reason, state.language, site="LinkedIn", mode=run.mode)
                 line.below.addWidget(Text(f"{sentence.what} {sentence.do}", "muted"))
             if run.mode is not Mode.UNDO and row.outcome in (Outcome.NEEDS_YOU, Outcome.FAILED, Outcome.UNPROVED):
                 open_page = self.button(self.tr("Open the setting’s page"), Do.OPEN_SETTING, "link", row.id)

@@ -55,7 +55,7 @@ class RunningPage(BasePage):
         self._pause.setEnabled(bool(run.rows))
         if list(self._rows) != [row.id for row in run.rows]:
             clear(self._list)
-            self._rows = {row.id: SettingRow(state.title(row.id), row, state.colours, run.mode) for row in run.rows}
+            self._rows = {row.id: SettingRow(state.title(row.id), row, state, run.mode) for row in run.rows}
             for line in self._rows.values():
                 self._list.addWidget(line)
         for row in run.rows:

@@ -7,8 +7,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app import wording
 from app.run_view import Row
-from app.ui.theme import SPACE, Colours
+from app.ui.state import State
+from app.ui.theme import SPACE
 from app.ui.widgets.texts import Icon, Text
 from automation.outcomes import Outcome
 from automation.plan import Mode
@@ -27,56 +29,27 @@ _ICONS: Final = {
 }
 
 
-def word(row: Row, mode: Mode) -> tuple[str, str, str]:
+def word(row: Row, language: str, mode: Mode) -> tuple[str, str, str]:
     """How a setting stands: icon, word, kind of text."""
-    if mode is Mode.UNDO:
-        return _word_of_undo(row)
+    undo = mode is Mode.UNDO
     if row.outcome:
-        name, kind = _ICONS[row.outcome]
-        return name, outcome_word(row.outcome), kind
+        name, kind = ("minus", "muted") if undo and row.outcome is Outcome.ON else _ICONS[row.outcome]
+        return name, wording.for_outcome(row.outcome, language, mode), kind
     if row.working:
         return "play", QCoreApplication.translate("rows", "In progress"), "strong"
     if row.clicked:
-        return "circle-help", QCoreApplication.translate("rows", "Turned off, to be checked"), "plain"
+        off = QCoreApplication.translate("rows", "Turned off, to be checked")
+        return "circle-help", QCoreApplication.translate("rows", "Put back, to be checked") if undo else off, "plain"
     return "clock", QCoreApplication.translate("rows", "Waiting"), "muted"
-
-
-def _word_of_undo(row: Row) -> tuple[str, str, str]:
-    """The same while old settings are put back: what was wanted is the other way round."""
-    words = {
-        Outcome.ON: ("minus", QCoreApplication.translate("rows", "Was on already"), "muted"),
-        Outcome.UNPROVED: ("circle-help", QCoreApplication.translate("rows", "Put back, not checked"), "strong"),
-        Outcome.FAILED: ("circle-alert", QCoreApplication.translate("rows", "Not put back"), "bad"),
-    }
-    if row.outcome in words:
-        return words[row.outcome]
-    if row.outcome is None and row.clicked and not row.working:
-        return "circle-help", QCoreApplication.translate("rows", "Put back, to be checked"), "plain"
-    return word(row, Mode.APPLY)
-
-
-def outcome_word(outcome: Outcome) -> str:
-    """An outcome in a word or two."""
-    words = {
-        Outcome.TURNED_OFF: QCoreApplication.translate("rows", "Turned off"),
-        Outcome.ALREADY_OFF: QCoreApplication.translate("rows", "Already off"),
-        Outcome.RESTORED: QCoreApplication.translate("rows", "Put back"),
-        Outcome.NOT_OFFERED: QCoreApplication.translate("rows", "Not offered in your country"),
-        Outcome.NEEDS_YOU: QCoreApplication.translate("rows", "Needs you"),
-        Outcome.UNPROVED: QCoreApplication.translate("rows", "Turned off, not checked"),
-        Outcome.FAILED: QCoreApplication.translate("rows", "Not turned off"),
-        Outcome.SKIPPED: QCoreApplication.translate("rows", "Kept"),
-        Outcome.STOPPED: QCoreApplication.translate("rows", "Not changed"),
-        Outcome.ON: QCoreApplication.translate("rows", "Shared today"),
-    }
-    return words[outcome]
 
 
 class SettingRow(QWidget):
     """One line of a list; `below` is a sentence or link under it."""
 
-    def __init__(self, title: str, row: Row, colours: Colours, mode: Mode = Mode.APPLY) -> None:
+    def __init__(self, title: str, row: Row, state: State, mode: Mode) -> None:
         super().__init__()
+        colours = state.colours
+        self._language = state.language
         self._mode = mode
         self._shown: tuple[str, str, str] | None = None
         self._colours = colours
@@ -102,7 +75,7 @@ class SettingRow(QWidget):
 
     def show_row(self, row: Row) -> None:
         """Show how the setting stands now."""
-        if self._shown == (shown := word(row, self._mode)):
+        if self._shown == (shown := word(row, self._language, self._mode)):
             return
         self._shown = shown
         name, text, kind = shown

@@ -10,18 +10,20 @@ from pathlib import Path
 import pytest
 
 from app import phrases, wording, words_en, words_fr
+from app.flow import PROBLEMS
 from app.history import Condition
 from automation.outcomes import Outcome, Reason, RunOutcome, State, Turn
+from automation.plan import Mode
 from automation.resources import resource
 from tests.plain_language import banned_words, long_sentences, typing_faults
 
 
 def texts(language: str) -> Iterator[str]:
     words = words_fr if language == "fr" else words_en
-    for table in (words.REASONS, words.TURNS):
+    for table in (words.REASONS, words.UNDO_REASONS, words.TURNS):
         for sentence in table.values():
             yield from (sentence.what, sentence.do)
-    for table in (words.OUTCOMES, words.RUNS, words.STATES):
+    for table in (words.OUTCOMES, words.UNDO_OUTCOMES, words.RUNS, words.STATES):
         yield from table.values()
     yield from (entry[language] for entry in phrases.WORDS.values())
     yield from tomllib.loads((resource("receipt") / f"{language}.toml").read_text(encoding="utf-8")).values()
@@ -39,6 +41,21 @@ def test_every_code_has_its_words(language: str) -> None:
     assert all(wording.for_outcome(one, language) for one in Outcome)
     assert all(wording.for_run(one, language) for one in RunOutcome)
     assert all(wording.for_state(one, language) for one in State)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_nothing_said_of_putting_back_speaks_of_refusing(language: str) -> None:
+    """What an undo may say of a setting: every end and every reason that only a setting has."""
+    refusing = re.compile("refusez-le|Pas refusé|Refusé, pas|turn it off|not turned off|turned off, not", re.IGNORECASE)
+    reasons = [reason for reason in Reason if reason not in PROBLEMS and reason is not Reason.CANCELLED]
+    ends = [Outcome.RESTORED, Outcome.ON, Outcome.UNPROVED, Outcome.FAILED, Outcome.STOPPED, Outcome.NEEDS_YOU]
+
+    said = [wording.for_outcome(end, language, Mode.UNDO) for end in ends]
+    for reason in reasons:
+        sentence = wording.for_reason(reason, language, mode=Mode.UNDO)
+        said += [sentence.what, sentence.do]
+
+    assert [text for text in said if refusing.search(text)] == []
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
