@@ -13,6 +13,7 @@ from typing import Any, Final
 from automation.goal import GOALS
 from automation.lines import BadLine
 from automation.outcomes import Outcome, State
+from automation.plan import Mode
 from automation.proof import journal
 from automation.proof.bundle import MANIFEST
 
@@ -48,6 +49,12 @@ class PastRun:
 
     account: str = ""
     """First letter of the account's name and three stars, as it was told."""
+
+    @property
+    def resumable(self) -> bool:
+        """Whether it was cut short after it had begun to do what the person chose, and may simply be finished."""
+        cut_short = self.condition is Condition.INTERRUPTED and not self.undecided
+        return cut_short and not self.practice and self.mode in (Mode.APPLY, Mode.ASSIST, Mode.LOOK)
 
     @property
     def left(self) -> int:

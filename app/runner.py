@@ -148,10 +148,9 @@ class Runner(QObject):
             self._finished()
 
     def _finished(self, *_: object) -> None:
-        process, self._process = self._process, None
+        process = self._process
         if process is None:
             return
-        self._process = process
         self._read()
         self._read_errors()
         self._process = None

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import __version__
+from app.flow import Page
 from app.ui.dialogs.questions import Asker
 from app.ui.intents import Do, Intent
 from automation.errors import NonMerciError
@@ -24,10 +25,7 @@ if TYPE_CHECKING:
 OBJECTION: Final = "https://www.linkedin.com/help/linkedin/ask/TS-DPRO"
 """LinkedIn's own form to object to the use of one's data [official]."""
 BROWSERS: Final = "https://www.google.com/chrome/"
-SAFES: Final = {
-    "fr": "https://wiki.gnome.org/Projects/GnomeKeyring",
-    "en": "https://wiki.gnome.org/Projects/GnomeKeyring",
-}
+SAFES: Final = "https://wiki.gnome.org/Projects/GnomeKeyring"
 
 _EU: Final = frozenset({
     "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT",
@@ -50,7 +48,7 @@ class Errands(QObject):
             Do.FOLDER: self._open_folder,
             Do.OBJECT: lambda _: open_address(OBJECTION),
             Do.GET_BROWSER: lambda _: open_address(BROWSERS),
-            Do.GET_SAFE: lambda _: open_address(SAFES["fr"]),
+            Do.GET_SAFE: lambda _: open_address(SAFES),
             Do.CHOOSE_FOLDER: lambda _: self._choose_folder(),
             Do.CHOOSE_BROWSER: lambda _: self._choose_browser(),
             Do.COPY_REPORT: lambda _: QGuiApplication.clipboard().setText(self.report()),
@@ -162,7 +160,7 @@ class Errands(QObject):
     def _go_on(self) -> None:
         """After what was missing has been chosen on a problem's page, the run goes on."""
         run = self._session.state.run
-        if run and run.ended and self._session.state.flow.page.value == "problem":
+        if run and run.ended and self._session.state.flow.page is Page.PROBLEM:
             self._session.take(Intent(Do.TRY_NOW))
 
     def report(self) -> str:

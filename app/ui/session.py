@@ -15,16 +15,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app import settings
 from app.flow import RUN_PAGES, SIDE_PAGES, Flow, Page, first_page
-from app.history import Condition, past_runs
+from app.history import past_runs
 from app.places import Places
+from app.planning import build_plan, core, left_of, new
 from app.settings import Settings
 from app.ui.intents import Do, Intent
 from app.ui.safe import Answer, SafeKeeper
 from app.ui.state import Safe, State
 from automation.errors import NonMerciError, RunProblem, VaultProblem
-from automation.goal import GOALS
-from automation.outcomes import Outcome, Reason
-from automation.plan import Mode, Plan, Region, SignInBy, build_practice
+from automation.outcomes import Reason
+from automation.plan import Mode, Plan, Region, SignInBy
 
 if TYPE_CHECKING:
     from app.history import PastRun
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 SERVICE: Final = "linkedin"
 TERMS_VERSION: Final = 1
-"""Of the notice on the first page; a new one is shown again."""
+"""Of the notice on the first page; kept with the day on which it was accepted."""
 
 
 class Session(QObject):
@@ -51,7 +51,7 @@ class Session(QObject):
     restyled = Signal()
     """Language, colours or size have changed."""
     complained = Signal(object)
-    """A NonMerciError that has no page: the preferences could not be written."""
+    """A NonMerciError that has no page, such as preferences that could not be written."""
 
     def __init__(self, places: Places, make_runner: Callable[[], Runner], safe: SafeKeeper, state: State) -> None:
         super().__init__()
@@ -81,10 +81,13 @@ class Session(QObject):
     def take(self, intent: Intent) -> None:
         """Act on what the person wants, as far as it is the session's to do."""
         act = self._acts.get(intent.do)
-        if act:
-            act(intent.value)
-        else:
-            self.desk.take(intent.do)
+        try:
+            if act:
+                act(intent.value)
+            else:
+                self.desk.take(intent.do)
+        except NonMerciError as problem:  # a recipe that cannot be read, for one
+            self.complained.emit(problem)
 
     def update(self, **changes: Any) -> None:  # noqa: ANN401 - fields of State
         """Change the state and say so."""
@@ -105,7 +108,7 @@ class Session(QObject):
             Do.BY_APP: lambda _: self._by_app(),
             Do.SAVE_SIGN_IN: self._save_sign_in,
             Do.STAY: self._stay,
-            Do.CHECK_ALL: lambda _: self._check_all(),
+            Do.CHECK_ALL: lambda _: self.desk.begin(self.plan()),
             Do.CHOOSE: lambda _: self.desk.begin(self.plan(preview=True)),
             Do.TICK: lambda value: self._tick(*value),
             Do.OPEN_SETTING: lambda one: self.desk.begin(self.plan((one,), mode=Mode.ASSIST)),
@@ -189,6 +192,7 @@ class Session(QObject):
                 sign_out(self.places, SERVICE)
             except NonMerciError as problem:
                 self.complained.emit(problem)
+                self.changed.emit()  # the box shows again what is still true
                 return
         self.prefer(stay_signed_in=on)
 
@@ -201,20 +205,22 @@ class Session(QObject):
 
     def note_plan(self, plan: Plan) -> None:
         """A run of this plan begins."""
-        self.load_service()
+        service = self.load_service()
         flow = Flow(Page.HOME) if self.state.flow.page in SIDE_PAGES else self.state.flow  # a run is seen
         self.state = replace(
-            self.state, plan=plan, thing="", shown=None, ticked=frozenset(plan.settings), new=self._new(), flow=flow,
+            self.state, plan=plan, thing="", shown=None, ticked=frozenset(plan.settings), flow=flow,
+            new=new(service, self.state.settings),
             decided=False,
         )  # fmt: skip
 
     def note_choice(self, *, remember: bool) -> tuple[str, ...]:
         """The ids that are ticked, in the recipe's order; remembered for the next time."""
-        chosen = tuple(one.id for one in self.load_service().settings if one.id in self.state.ticked)
+        service = self.load_service()
+        chosen = tuple(one.id for one in service.settings if one.id in self.state.ticked)
         self.update(decided=bool(chosen))
         if chosen and remember and not self.state.practice:
-            everything = set(chosen) == set(self._core())
-            self.prefer(chosen=None if everything else chosen, known=self._core())
+            main = core(service)
+            self.prefer(chosen=None if set(chosen) == set(main) else chosen, known=main)
         return chosen
 
     def ask_for_sign_in(self, then: Callable[[Answer[Login]], object]) -> None:
@@ -319,36 +325,11 @@ class Session(QObject):
         assert self.state.service  # noqa: S101 - just set
         return self.state.service
 
-    def _core(self) -> tuple[str, ...]:
-        return tuple(one.id for one in self.load_service().settings if one.core and one.automatic)
-
-    def _wanted(self) -> tuple[str, ...]:
-        """What the person chose last time, in the recipe's order, and what is new since then."""
-        service, chosen = self.load_service(), self.state.settings.chosen
-        known = {one.id for one in service.settings}
-        wanted = set(self._core()) if chosen is None else (set(chosen) & known) | (set(self._core()) & self._new())
-        return tuple(one.id for one in service.settings if one.id in wanted)
-
-    def _new(self) -> frozenset[str]:
-        """Settings that were not there to choose from last time."""
-        known = self.state.settings.known
-        return frozenset(set(self._core()) - set(known)) if known else frozenset()
-
     def plan(self, only: tuple[str, ...] | None = None, *, mode: Mode = Mode.APPLY, preview: bool = False) -> Plan:
         """A plan as the preferences have it; on the practice site while practising."""
-        chosen, practice = self.state.settings, self.state.practice
-        plan = Plan(
-            service=SERVICE,
-            settings=only or self._wanted(),
-            mode=mode,
-            sign_in=SignInBy.KEYRING if practice else chosen.sign_in,
-            language=self.state.language,
-            region=chosen.region,
-            stay_signed_in=chosen.stay_signed_in and not practice,
-            preview=preview,
-            terms_accepted=chosen.accepted is not None,
-        )
-        return build_practice(plan) if practice else plan
+        state = self.state
+        return build_plan(self.load_service(), state.settings, state.language, only=only, mode=mode, preview=preview,
+                          practice=state.practice)  # fmt: skip
 
     def _sign_in(self, how: SignInBy) -> None:
         self.prefer(sign_in=how)
@@ -356,12 +337,11 @@ class Session(QObject):
         again = plan and self.state.flow.page is Page.PROBLEM
         self.desk.begin(replace(plan, sign_in=how) if plan and again else self.plan(preview=True))
 
-    def _check_all(self) -> None:
-        self.desk.begin(self.plan())
-
     def _practise(self) -> None:
-        self.state = replace(self.state, plan=build_practice(Plan(SERVICE, self._core())))
-        self.desk.begin(self.plan(self._core(), preview=True))
+        service, state = self.load_service(), self.state
+        self.desk.begin(
+            build_plan(service, state.settings, state.language, only=core(service), preview=True, practice=True)
+        )
 
     def _tick(self, ids: tuple[str, ...], on: bool) -> None:
         ticked = self.state.ticked | set(ids) if on else self.state.ticked - set(ids)
@@ -369,17 +349,9 @@ class Session(QObject):
 
     def _carry_on(self) -> None:
         """Finish the run that was interrupted: what it did not prove."""
-        last = next(filter(can_be_resumed, self.state.past), None)
-        mode = Mode(last.mode) if last else Mode.APPLY
-        left = tuple(one for one, outcome in last.results if Outcome(outcome) not in GOALS[mode].fine) if last else ()
-        known = {one.id for one in self.load_service().settings}
-        self.desk.begin(self.plan(tuple(one for one in left if one in known) or None, mode=mode))
-
-
-def can_be_resumed(run: PastRun) -> bool:
-    """Whether a run was cut short that had begun to do what the person chose, and may simply be finished."""
-    cut_short = run.condition is Condition.INTERRUPTED and not run.undecided
-    return cut_short and not run.practice and run.mode in (Mode.APPLY, Mode.ASSIST, Mode.LOOK)
+        last = next((run for run in self.state.past if run.resumable), None)
+        if last:
+            self.desk.begin(self.plan(left_of(last, self.load_service()) or None, mode=Mode(last.mode)))
 
 
 def first_state(places: Places, language: str) -> State:
@@ -388,6 +360,6 @@ def first_state(places: Places, language: str) -> State:
     proofs = Path(chosen.proofs) if chosen.proofs else places.proofs
     past = tuple(past_runs(proofs))
     newest = past[0] if past else None
-    interrupted = bool(newest and can_be_resumed(newest))
+    interrupted = bool(newest and newest.resumable)
     page = first_page(accepted=chosen.accepted is not None, interrupted=interrupted)
     return State(flow=Flow(page), settings=chosen, language=chosen.language or language, past=past, set_aside=set_aside)

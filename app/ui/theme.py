@@ -86,15 +86,11 @@ class Look:
     def __init__(self, application: QApplication) -> None:
         self._application = application
         self._font = QFont(application.font())
-        self._theme = Theme.AUTO
-        self._size = 100
         self.colours = LIGHT
         application.setStyle("fusion")  # the one style that is the same, and whole, on every system
-        application.styleHints().colorSchemeChanged.connect(lambda _: self.apply(self._theme, self._size))
 
     def apply(self, theme: Theme, size: int) -> None:
         """Dress every window. `size` is the text's, in per cent of the computer's own."""
-        self._theme, self._size = theme, size
         dark = theme is Theme.DARK or (
             theme is Theme.AUTO and self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
         )

@@ -6,11 +6,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.flow import Page, Phase
+from app.settings import Theme
 from app.ui.dialogs.questions import Asker
 from app.ui.errands import Errands
 from app.ui.intents import Do, Intent
@@ -66,6 +75,7 @@ class MainWindow(QMainWindow):
         session.turned.connect(self._your_turn)
         session.ended.connect(self._run_ended)
         session.complained.connect(self._errands.complain)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self)
         help_key.activated.connect(lambda: session.take(Intent(Do.HELP)))
         self._restore()
@@ -216,14 +226,9 @@ class MainWindow(QMainWindow):
         self._shown = None
         self._show()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Follow the system from light to dark and back."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ThemeChange:
-            QTimer.singleShot(0, self, self._follow_system)
-
     def _follow_system(self) -> None:
-        if self._look.colours is not self._session.state.colours:
+        """The system went from light to dark, or back; pages are made anew only where they look different now."""
+        if self._session.state.settings.theme is Theme.AUTO:
             self.restyle()
 
     # -- keys ---

@@ -17,7 +17,6 @@ from app.places import kept_profile, own_places
 from app.settings import Settings, save
 from app.ui.intents import Do, Intent
 from app.ui.safe import Answer
-from app.ui.session import can_be_resumed
 from app.ui.window import MainWindow
 from automation.errors import NonMerciError, VaultProblem
 from automation.events import Paused, Previewing, RunStarted, SettingStarted, SignedIn, YourTurn
@@ -195,11 +194,11 @@ def past(**changes: object) -> PastRun:
 
 
 def test_only_what_had_been_decided_is_resumed():
-    assert can_be_resumed(past())
-    assert not can_be_resumed(past(undecided=True))
-    assert not can_be_resumed(past(mode="undo"))
-    assert not can_be_resumed(past(practice=True))
-    assert not can_be_resumed(past(condition=Condition.SEALED, outcome=RunOutcome.DONE.value))
+    assert past().resumable
+    assert not past(undecided=True).resumable
+    assert not past(mode="undo").resumable
+    assert not past(practice=True).resumable
+    assert not past(condition=Condition.SEALED, outcome=RunOutcome.DONE.value).resumable
 
 
 def test_a_folder_that_cannot_be_listed_is_an_empty_history(tmp_path):

@@ -94,7 +94,7 @@ class ResumePage(BasePage):
 
     def render_state(self, state: State) -> None:
         """Say how far it had come."""
-        last = next((run for run in state.past if run.condition is Condition.INTERRUPTED and not run.undecided), None)
+        last = next((run for run in state.past if run.resumable), None)
         if last is None:
             return
         text = self.tr("Last time, {done} of {n} settings were done.")
