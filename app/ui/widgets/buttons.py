@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -37,10 +38,36 @@ class _Room:
     """With its text on one line."""
 
 
-class Button(QPushButton):
+class _Wrapping(QAbstractButton if TYPE_CHECKING else object):  # type: ignore[misc]
+    """What lets the text of a button go on in the next line. Stands before Qt's class among the bases."""
+
+    _KIND: QStyle.ContentsType
+    _room: _Room | None = None
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's names, here and below
+        """Drawn in as many lines as are needed."""
+        super().initStyleOption(option)
+        self._room = room = _room_of(self, option, self._KIND, self._room)
+        if self.width() < room.line:
+            option.text = _wrapped(self, self.width() - room.frame)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """A line more for each that is needed."""
+        hint = super().sizeHint()  # which fills in the room
+        room = self._room
+        more = _wrapped(self, width - room.frame).count("\n") if room and width < room.line else 0
+        return int(hint.height()) + more * self.fontMetrics().lineSpacing()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the longest word."""
+        hint = super().sizeHint()
+        return QSize(hint.width() - _spare(self), hint.height())
+
+
+class Button(_Wrapping, QPushButton):
     """A button. `kind` is plain, primary, big or link."""
 
-    _room: _Room | None = None
+    _KIND = QStyle.ContentsType.CT_PushButton
 
     def __init__(self, text: str, do: Callable[[], object], kind: str = "plain", *, name: str = "") -> None:
         super().__init__(text)
@@ -59,62 +86,16 @@ class Button(QPushButton):
             self.setText(text)
             self.setAccessibleName(text.replace("&", ""))
 
-    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's names, here and below
-        """Drawn in as many lines as are needed."""
-        super().initStyleOption(option)
-        room = self._room_for(option)
-        if self.width() < room.line:
-            option.text = _wrapped(self, self.width() - room.frame)
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """A line more for each that is needed."""
-        hint = super().sizeHint()  # which fills in the room
-        room = self._room
-        more = _wrapped(self, width - room.frame).count("\n") if room and width < room.line else 0
-        return hint.height() + more * self.fontMetrics().lineSpacing()
-
-    def _room_for(self, option: QStyleOptionButton) -> _Room:
-        self._room = _room_of(self, option, QStyle.ContentsType.CT_PushButton, self._room)
-        return self._room
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As wide as the longest word."""
-        hint = super().sizeHint()
-        return QSize(hint.width() - _spare(self), hint.height())
-
-
-class Tick(QCheckBox):
+class Tick(_Wrapping, QCheckBox):
     """A box to tick."""
 
-    _room: _Room | None = None
+    _KIND = QStyle.ContentsType.CT_CheckBox
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         _let_wrap(self)
-
-    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802
-        """Drawn in as many lines as are needed."""
-        super().initStyleOption(option)
-        room = self._room_for(option)
-        if self.width() < room.line:
-            option.text = _wrapped(self, self.width() - room.frame)
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """A line more for each that is needed."""
-        hint = super().sizeHint()  # which fills in the room
-        room = self._room
-        more = _wrapped(self, width - room.frame).count("\n") if room and width < room.line else 0
-        return hint.height() + more * self.fontMetrics().lineSpacing()
-
-    def _room_for(self, option: QStyleOptionButton) -> _Room:
-        self._room = _room_of(self, option, QStyle.ContentsType.CT_CheckBox, self._room)
-        return self._room
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As wide as the longest word."""
-        hint = super().sizeHint()
-        return QSize(hint.width() - _spare(self), hint.height())
 
 
 class Opener(Button):
