@@ -56,7 +56,8 @@ class _Wrapping(QAbstractButton if TYPE_CHECKING else object):  # type: ignore[m
         hint = super().sizeHint()  # which fills in the room
         room = self._room
         more = _wrapped(self, width - room.frame).count("\n") if room and width < room.line else 0
-        return int(hint.height()) + more * self.fontMetrics().lineSpacing()
+        height: int = hint.height() + more * self.fontMetrics().lineSpacing()
+        return height
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As wide as the longest word."""
