@@ -5,22 +5,28 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from app import gui
 from app.flow import Flow, Page
 from app.history import Condition, PastRun, past_runs
+from app.lock import only_one
 from app.places import kept_profile, own_places
-from app.settings import Settings, save
+from app.settings import Settings, Theme, load, save
+from app.ui.dates import date_and_time, long_date
 from app.ui.intents import Do, Intent
 from app.ui.safe import Answer
 from app.ui.window import MainWindow
 from automation.errors import NonMerciError, VaultProblem
 from automation.events import Paused, Previewing, RunStarted, SettingStarted, SignedIn, YourTurn
 from automation.outcomes import Reason, RunOutcome, Turn
+from automation.plan import Mode
 
 SCRIPT = Path(__file__).with_name("scripted_worker.py")
 ROOT = Path(__file__).parents[2]
@@ -206,3 +212,130 @@ def test_a_folder_that_cannot_be_listed_is_an_empty_history(tmp_path):
 
     assert past_runs(tmp_path / "file") == []
     assert past_runs(tmp_path / "none") == []
+
+
+# -- what a person may do, each seen to be done ---
+
+
+@pytest.fixture
+def opened_addresses(qapp) -> Iterator[list[str]]:
+    class Opened(QObject):
+        addresses: list[str] = []  # noqa: RUF012 - one handler, one list
+
+        @Slot(QUrl)
+        def take(self, address: QUrl) -> None:
+            self.addresses.append(address.toString())
+
+    handler = Opened()
+    for scheme in ("https", "file"):
+        QDesktopServices.setUrlHandler(scheme, handler, "take")
+    handler.addresses.clear()
+    yield handler.addresses
+    for scheme in ("https", "file"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+def test_the_proof_folder_is_opened_where_there_is_one(open_window: Open, opened_addresses):
+    window = open_window()
+    window._take(Intent(Do.FOLDER))
+    assert opened_addresses == [], "there is none yet"
+    own_places().proofs.mkdir(parents=True)
+
+    window._take(Intent(Do.FOLDER))
+
+    assert opened_addresses == [QUrl.fromLocalFile(str(own_places().proofs)).toString()]
+
+
+def test_a_settings_own_page_is_opened_for_the_person_to_click(open_window: Open, qtbot):
+    window = open_window()
+    wish(window, Do.OPEN_SETTING, "linkedin.research")
+    qtbot.waitUntil(lambda: bool(window._session.state.run and window._session.state.run.rows), timeout=10_000)
+
+    assert window._session.state.run.mode is Mode.ASSIST  # type: ignore[union-attr]
+    assert [row.id for row in window._session.state.run.rows] == ["linkedin.research"]  # type: ignore[union-attr]
+
+
+def test_the_language_changes_on_the_page_in_front_without_a_restart(open_window: Open, qtbot):
+    window = open_window()
+    wish(window, Do.PREFERENCES)
+    assert window.current.title.text() == "Preferences"
+
+    wish(window, Do.PREFER, ("language", "fr"))
+    assert window.current.title.text() == "Préférences"
+    assert window.windowTitle() == "Préférences – Non Merci"
+
+    wish(window, Do.PREFER, ("language", "en"))
+    assert window.current.title.text() == "Preferences"
+
+
+def test_text_size_and_colours_change_at_once_and_are_kept(open_window: Open, qtbot, qapp):
+    window = open_window()
+    before, light = qapp.font().pointSizeF(), window._session.state.colours
+    wish(window, Do.PREFER, ("text_size", "200"))
+    wish(window, Do.PREFER, ("theme", "dark"))
+
+    assert qapp.font().pointSizeF() == 2 * before
+    assert window._session.state.colours.dark
+    assert not light.dark
+    kept, _ = load(own_places().settings)
+    assert (kept.text_size, kept.theme) == (200, Theme.DARK)
+    wish(window, Do.PREFER, ("text_size", "100"))
+    wish(window, Do.PREFER, ("theme", "light"))
+
+
+def test_a_recipe_that_cannot_be_read_is_said_and_nothing_begins(open_window: Open, tmp_path, monkeypatch):
+    (tmp_path / "recipes").mkdir()
+    (tmp_path / "recipes" / "linkedin.toml").write_text("grammar = 1\nid = 5")
+    window = open_window()
+    said: list[NonMerciError] = []
+    window._session.complained.connect(said.append)
+    monkeypatch.setattr("automation.catalogue.resource", tmp_path.joinpath)
+
+    wish(window, Do.CHECK_ALL)
+
+    assert [problem.reason for problem in said] == [Reason.RECIPE_BAD]
+    assert window._session.state.flow.page is Page.HOME
+    assert [dialog.isVisible() for dialog in window.findChildren(QDialog)] == [True]
+
+
+def test_who_cannot_be_signed_out_now_is_shown_as_still_signed_in(open_window: Open):
+    window = open_window(stay_signed_in=True)
+    profile = own_places().profiles / kept_profile("linkedin")
+    profile.mkdir(parents=True)
+    wish(window, Do.PREFERENCES)
+    with only_one(own_places().lock):
+        window.current._stay.setChecked(False)
+
+    assert profile.exists()
+    assert window.current._stay.isChecked()
+
+
+def test_a_notification_comes_when_nobody_looks_and_not_otherwise(open_window: Open, qtbot, monkeypatch):
+    said: list[str] = []
+    monkeypatch.setattr("app.ui.notify.by_bus", said.append)  # the bus itself has its own test
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5_000)
+    for event in (RunStarted("r", "linkedin", "apply", (SETTING,)), YourTurn(Turn.CHALLENGE_CODE)):
+        window._session.desk.take_event(event)
+    other = QDialog()
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not window.isActiveWindow(), timeout=5_000)
+
+    window._session.desk.take_event(YourTurn(Turn.CHALLENGE_PHONE))
+
+    qtbot.waitUntil(lambda: bool(said), timeout=5_000)
+    assert said == ["Non Merci needs you: Confirm on your phone"]
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "moment"),
+    [("fr", "3 mars 2026", "3 mars 2026, 18\u00a0h\u00a030"), ("en", "3 March 2026", "3 March 2026, 18:30")],
+)
+def test_dates_are_written_as_the_language_does(language, day, moment):
+    when = datetime(2026, 3, 3, 18, 30).astimezone()
+
+    assert long_date(when, language) == day
+    assert date_and_time(when, language) == moment
