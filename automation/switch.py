@@ -139,7 +139,7 @@ class Switcher:
         return Sight(snapshot, found)
 
     def _capture(self, attempt: Attempt, sight: Sight, when: str) -> None:
-        picture = self._page.picture(sight.switch.card)
+        picture = self._page.picture(sight.switch)
         kept = capture(self._bundle, attempt.setting.id, when, sight.found, sight.snapshot, picture)
         attempt.captures.append(kept)
         self._tell(Captured(attempt.setting.id, when, kept.file))

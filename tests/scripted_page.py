@@ -213,7 +213,7 @@ class ScriptedPage:
         self.open(origin + path)
         return True
 
-    def picture(self, card: object) -> bytes:
+    def picture(self, switch: Switch) -> bytes:
         self._verb("picture")
         return PICTURE
 

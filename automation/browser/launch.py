@@ -211,7 +211,8 @@ def _session(browser: Browser, url: str, options: ArgOptions) -> WebDriver:
     try:
         return WebDriver(command_executor=connection, options=options)
     except SessionNotCreatedException as error:
-        wrong = "only supports" in str(error.msg) or "version" in str(error.msg).lower()
+        said = str(error.msg).lower()
+        wrong = "only supports" in said or (browser.kind is Kind.FIREFOX and "version" in said)
         reason = Reason.DRIVER_MISMATCH if wrong else Reason.BROWSER_CLOSED
         raise BrowserProblem(reason, str(browser.program)) from None
     except (WebDriverException, HTTPError, OSError) as error:
@@ -294,7 +295,7 @@ def _switch_caches_off(driver: WebDriver, browser: Browser) -> None:
     if browser.kind is Kind.FIREFOX:
         return  # done by its preferences
     for command, parameters in (
-        ("Network.enable", {}),
+        ("Network.enable", {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}),  # no answer is kept for us
         ("Network.setCacheDisabled", {"cacheDisabled": True}),
         ("Network.setBypassServiceWorker", {"bypass": True}),
     ):

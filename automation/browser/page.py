@@ -65,8 +65,9 @@ class Switch:
     in_main: bool
     place: tuple[int, int] | None = field(default=None, compare=False)
     """The middle of what a person would press, in CSS pixels of the window."""
-    card: object = field(default=None, compare=False, repr=False)
-    """What to take the picture of: the smallest region that holds the switch and a heading."""
+    card: Mapping[str, float] | None = field(default=None, compare=False, repr=False)
+    """What to take the picture of, if the window shows all of it: the smallest region that holds the switch and a
+    heading. x, y, width and height in CSS pixels of the document."""
     fragment: str = ""
     """Its place in the page: tags, roles and keys of it and what it stands in; no other text."""
 
@@ -192,8 +193,8 @@ class Page(Protocol):
     def follow(self, path: str) -> bool:
         """Click the link to this path in the main region; False where there is not exactly one to be clicked."""
 
-    def picture(self, card: object) -> bytes:
-        """A PNG of the region."""
+    def picture(self, switch: Switch) -> bytes:
+        """A PNG of the region around a switch."""
 
     def where(self) -> Where:
         """The address, asked of the page itself. Reads nothing else."""

@@ -1,4 +1,4 @@
-// One question to the page, one answer. Runs as the body of a WebDriver async script: (ask, done).
+// One question to the page, one answer. Runs as the body of a function: (ask, done); see questions.py.
 // It changes nothing on the page: it reads, scrolls what is asked for into view, and waits for things to happen.
 const ask = arguments[0];
 const done = arguments[arguments.length - 1];
@@ -136,7 +136,7 @@ function centreOf(handle, x, y) {
   return [Math.round(x + box.left + box.width / 2), Math.round(y + box.top + box.height / 2)];
 }
 
-/** Where a region lies in the window, if all of it does. */
+/** Where a region lies in the document, if the window shows all of it. */
 function boxOf(card) {
   const { left, top, width, height } = card.getBoundingClientRect();
   const inside = left >= 0 && top >= 0 && left + width <= innerWidth && top + height <= innerHeight;
@@ -148,7 +148,7 @@ function readSwitch({ element, x, y }) {
     signature: signatureOf(element), labelledby: keysOf(element), element_id: collapse(element.id), name: nameOf(element),
     role: element.getAttribute("role") || "checkbox", state: stateOf(element), disabled: disabled(element),
     operable: Boolean(handleOf(element)), in_main: insideMain(element), place: centreOf(handleOf(element), x, y),
-    card: { element: cardOf(element), box: boxOf(cardOf(element)) }, fragment: fragmentOf(element),
+    card: boxOf(cardOf(element)), fragment: fragmentOf(element),
   };
 }
 
@@ -466,6 +466,12 @@ function watch() {
   look();
 }
 
+/** The region around one switch, as an element. */
+function card() {
+  const found = [...switchElements()].filter(({ element }) => signatureOf(element) === ask.signature);
+  done({ element: found.length === 1 ? cardOf(found[0].element) : null });
+}
+
 /** Focus one field and say whether it has the focus of the whole page. */
 function focus() {
   ask.element.focus({ preventScroll: true });
@@ -493,4 +499,4 @@ function link() {
   done({ place: links.length === 1 ? placeOf(links[0]) : null });
 }
 
-({ read, aim, settle, sign_in: signInForm, watch, focus, where: () => done(where()), dialog_button: dialogButton, link })[ask.kind]();
+({ read, aim, settle, sign_in: signInForm, watch, focus, card, where: () => done(where()), dialog_button: dialogButton, link })[ask.kind]();

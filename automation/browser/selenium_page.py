@@ -6,7 +6,6 @@ import base64
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from selenium.common import exceptions as wd
@@ -19,11 +18,10 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from automation.browser.page import Aim, Question, Settled, SignInForm, Snapshot, Switch, Where
+from automation.browser.questions import Questions
 from automation.cancel import CancelToken
 from automation.errors import BrowserProblem, NetworkProblem, NonMerciError, SettingProblem
 from automation.outcomes import Reason, State
-
-PROBE: Final = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
 
 SLICE: Final = 1.0
 """Seconds; the longest a question waits inside the page before we look whether to stop."""
@@ -77,6 +75,7 @@ class SeleniumPage:
         self._end = end
         self._timeouts = 0
         self._speaks_cdp = driver.capabilities.get("browserName") != "firefox"
+        self._questions = Questions(driver, speaks_cdp=self._speaks_cdp)
 
     @property
     def browser(self) -> str:
@@ -158,19 +157,19 @@ class SeleniumPage:
         """Click the one link to this path in the main region."""
         return self._click_if_any(self._ask("link", {"path": path})["place"])
 
-    def picture(self, card: object) -> bytes:
-        """A PNG of the region; of the window where the region has been replaced meanwhile.
+    def picture(self, switch: Switch) -> bytes:
+        """A PNG of the region around a switch; of the window where it has been replaced meanwhile.
 
         A region that is wholly in view is cut out of one shot of the window: Chromium's own way, without the scripts
         that its driver runs for a picture of an element.
         """
-        element, box = (card["element"], card["box"]) if isinstance(card, dict) else (None, None)
-        if box and self._speaks_cdp:
-            wanted = {"format": "png", "clip": {**box, "scale": 1}, "optimizeForSpeed": True}
+        if switch.card and self._speaks_cdp:
+            wanted = {"format": "png", "clip": {**switch.card, "scale": 1}, "optimizeForSpeed": True}
             return base64.b64decode(self._cdp("Page.captureScreenshot", wanted)["data"])
+        element = self._ask_with_elements("card", {"signature": switch.signature})["element"]
         with self._named():
             try:
-                return base64.b64decode(element.screenshot_as_base64)  # type: ignore[union-attr]
+                return base64.b64decode(element.screenshot_as_base64)
             except (wd.StaleElementReferenceException, wd.NoSuchElementException, AttributeError):
                 return self._driver.get_screenshot_as_png()
 
@@ -191,7 +190,7 @@ class SeleniumPage:
         ask = _plain(asdict(question))
         ask |= {"user_fields": list(user_fields), "buttons": list(buttons), "other_ways": list(other_ways)}
         with self._named():
-            answer = self._ask("sign_in", ask)
+            answer = self._ask_with_elements("sign_in", ask)
             return SignInForm(
                 snapshot=_snapshot(answer["snapshot"]),
                 user=answer["user"],
@@ -208,7 +207,7 @@ class SeleniumPage:
         """
         with self._named():
             if self._speaks_cdp:
-                if not self._ask("focus", {"element": element})["focused"]:
+                if not self._ask_with_elements("focus", {"element": element})["focused"]:
                     raise SettingProblem(Reason.OVERLAID, "the page keeps the focus elsewhere")
                 self._cdp("Input.insertText", {"text": text})
             else:
@@ -217,12 +216,12 @@ class SeleniumPage:
 
     def cookie(self, name: str) -> str | None:
         """The value of a cookie, HttpOnly ones too."""
-        with self._named():
-            try:
-                found = self._driver.get_cookie(name)
-            except wd.NoSuchCookieException:
-                return None
-        return str(found["value"]) if found else None
+        if self._speaks_cdp:
+            there = self._cdp("Network.getCookies", {})["cookies"]
+        else:
+            with self._named():
+                there = self._driver.get_cookies()
+        return next((str(each["value"]) for each in there if each["name"] == name), None)
 
     def to_front(self) -> None:
         """Bring the window to the front, best effort: a system that will not have it is no reason to end a run.
@@ -270,17 +269,19 @@ class SeleniumPage:
         return self._driver.execute("executeCdpCommand", {"cmd": command, "params": parameters})["value"]
 
     def _ask(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the page answers
+        return self._persist(lambda: self._questions.put(kind, ask))
+
+    def _ask_with_elements(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        return self._persist(lambda: self._questions.put_with_elements(kind, ask))
+
+    def _persist(self, put: Callable[[], Any]) -> Any:  # noqa: ANN401
         """Put one question; a page that is just being replaced is asked again once the next one is there."""
         for _ in range(_MOST_NAVIGATIONS):
             self._cancel.raise_if_set()
             with self._named():
                 try:
-                    answer = self._driver.execute_async_script(PROBE, {"kind": kind, **ask})
-                    if answer is not None:
-                        return answer  # no answer at all is how Firefox tells of a navigation
-                except wd.JavascriptException as error:
-                    if "unload" not in str(error.msg) and "navigation" not in str(error.msg):
-                        raise
+                    if (answer := put()) is not None:
+                        return answer
                 except wd.TimeoutException:
                     # Our questions answer within a second, so this one went with the page it was put to: a
                     # navigation right at its start is not always told as one.

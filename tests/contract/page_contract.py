@@ -258,7 +258,7 @@ class PageContract:
     def test_a_picture_is_a_png(self, world: World):
         (switch,) = world.go("/plain").switches
 
-        assert world.page.picture(switch.card).startswith(b"\x89PNG\r\n\x1a\n")
+        assert world.page.picture(switch).startswith(b"\x89PNG\r\n\x1a\n")
 
     def test_texts_that_were_cut_can_still_be_written_down(self, world: World):
         (heading,) = world.go("/long", patience=1).headings

@@ -300,7 +300,7 @@ class WildPage:
     def watch(self, seen: Where) -> Where:
         return self.where()
 
-    def picture(self, card: object) -> bytes:
+    def picture(self, switch: Switch) -> bytes:
         return PICTURE
 
     def cookie(self, name: str) -> str | None:
