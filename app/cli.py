@@ -4,28 +4,18 @@
 from __future__ import annotations
 
 import io
-import os
 import signal
 import sys
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from app import __version__, wording
+from app import __version__
+from app.cli_proof import history, share, verify
+from app.cli_run import run, undo
 from app.cli_vault import vault
-from app.context import DONE, MISSING, USAGE, Context, exit_code, service_option
+from app.context import DONE, MISSING, NOT_DONE, STOPPED, USAGE, Context, exit_code, service_option
 from app.phrases import say
 from automation.errors import NonMerciError
-from automation.outcomes import RunOutcome
-from automation.plan import Mode, Plan, Region, SignInBy, UnknownSetting, build_practice, choose
-
-if TYPE_CHECKING:
-    from app.compose import Machine
-    from app.worker import End
-    from automation.catalogue import Service
-    from automation.face import Face
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -36,139 +26,6 @@ def main(click_context: click.Context, language: str | None) -> None:
     """Say no to the uses of your data that a service switched on, read every setting back, keep proof."""
     context = click_context.ensure_object(Context)
     context.start(language)
-
-
-@main.command()
-@service_option
-@click.option("--only", multiple=True, metavar="ID", help="Only this setting; may be given several times.")
-@click.option("--extended", is_flag=True, help="The further settings too, not only the main ones.")
-@click.option("--look", is_flag=True, help="Look without changing anything.")
-@click.option("--assist", is_flag=True, help="You click, Non Merci checks and proves.")
-@click.option("--sign-in", type=click.Choice(["hand", "keyring"]), help="Who types: you (default), or the app.")
-@click.option("--stay-signed-in", is_flag=True, help="Keep this sign-in on this computer for the next run.")
-@click.option(
-    "--region",
-    type=click.Choice([one.value for one in Region]),
-    help="Where you live, as far as the service's rules differ.",
-)
-@click.option("--practice", is_flag=True, help="On the practice site on this computer, with its own account.")
-@click.option("--headless", is_flag=True, help="Without a window; for the practice site only.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line on standard output, nothing else.")
-@click.option("--proof-dir", type=click.Path(path_type=Path, file_okay=True), help="Folder for the proof.")
-@click.option("--browser", type=click.Path(path_type=Path), help="The browser's program.")
-@click.option("--yes", is_flag=True, help="I know that the service's terms forbid automated tools.")
-@click.pass_obj
-def run(  # noqa: PLR0913 - one parameter an option
-    context: Context,
-    *,
-    service: str,
-    only: tuple[str, ...],
-    extended: bool,
-    look: bool,
-    assist: bool,
-    sign_in: str | None,
-    stay_signed_in: bool,
-    region: str | None,
-    practice: bool,
-    headless: bool,
-    as_json: bool,
-    proof_dir: Path | None,
-    browser: Path | None,
-    yes: bool,
-) -> None:
-    """Turn off what shares your data, read each setting back after a fresh load, keep proof."""
-    if look and assist:
-        raise click.UsageError(say("look_or_assist", context.language))
-    mode = Mode.LOOK if look else Mode.ASSIST if assist else Mode.APPLY
-    recipe = context.service(service)
-    plan = Plan(
-        service=service,
-        settings=_chosen(context, recipe, only, extended=extended, mode=mode),
-        mode=mode,
-        sign_in=SignInBy(sign_in or ("keyring" if practice else "hand")),
-        headless=headless,
-        language=context.language,
-        region=Region(region) if region else context.settings.region,
-        stay_signed_in=stay_signed_in,
-        terms_accepted=yes,
-    )
-    plan = build_practice(plan) if practice else plan
-    _check_surroundings(context, plan, as_json=as_json)
-    sys.exit(_carry_out(context, plan, recipe, context.machine(proof_dir, browser), as_json=as_json))
-
-
-def _chosen(context: Context, recipe: Service, only: Iterable[str], *, extended: bool, mode: Mode) -> tuple[str, ...]:
-    try:
-        return choose(recipe, only, extended=extended, mode=mode)
-    except UnknownSetting as unknown:
-        key = "no_setting_close" if unknown.close else "no_setting"
-        text = say(key, context.language).format(name=unknown.setting, close=", ".join(unknown.close))
-        raise click.UsageError(text) from None
-
-
-def _check_surroundings(context: Context, plan: Plan, *, as_json: bool) -> None:
-    """Refuse what cannot work here before anything is opened."""
-    if plan.headless and not plan.practice:
-        raise click.UsageError(say("headless", context.language))
-    if not (plan.practice or plan.terms_accepted) and (as_json or not sys.stdin.isatty()):
-        raise click.UsageError(say("needs_yes", context.language))
-    if plan.stay_signed_in:
-        _check_keyring(context, plan.service)
-    if not plan.headless and sys.platform == "linux" and not _has_screen(os.environ):
-        click.echo(say("no_screen", context.language), err=True)
-        sys.exit(MISSING)
-
-
-def _check_keyring(context: Context, service: str) -> None:
-    """A kept sign-in is protected by the keyring; where there is none, it is not offered."""
-    from app.vault import KeyringVault
-
-    try:
-        KeyringVault().stored_user(service)
-    except NonMerciError as problem:
-        context.give_up(problem)
-
-
-def _has_screen(environment: Mapping[str, str]) -> bool:
-    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
-
-
-def _carry_out(context: Context, plan: Plan, recipe: Service, machine: Machine, *, as_json: bool) -> int:
-    """Run the plan with a face for people or for programs, and return the exit code."""
-    from app.terminal import LinesFace, TerminalFace
-    from app.worker import carry_out
-    from automation.cancel import CancelToken
-    from automation.catalogue import GRAMMAR
-    from automation.events import Hello
-
-    cancel = CancelToken()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: cancel.set())
-    face: Face = LinesFace(sys.stdout)
-    if not as_json:
-        face = TerminalFace(recipe, context.language, assist=plan.mode is Mode.ASSIST)
-    if as_json:
-        face.report(Hello(__version__, GRAMMAR))
-    elif plan.practice:
-        click.echo(say("practice", context.language), err=True)
-    end = carry_out(plan, face, cancel, machine)
-    if not as_json:
-        _show_end(context, recipe, end)
-    elif end.thing:
-        click.echo(end.thing, err=True)
-    return exit_code(end.event.reason, end.event.outcome)
-
-
-def _show_end(context: Context, recipe: Service, end: End) -> None:
-    from app.terminal import table
-
-    click.echo(table(recipe, end.event, context.language))
-    click.echo()
-    click.secho(wording.for_run(end.event.outcome, context.language), bold=True)
-    if end.event.reason:
-        context.explain(end.event.reason, end.thing, recipe.name)
-    if end.event.proof:
-        click.echo(say("proof_in", context.language).format(folder=end.event.proof))
 
 
 @main.command(name="list")
@@ -189,25 +46,6 @@ def list_(context: Context, service: str) -> None:
 
 
 @main.command()
-@click.option("--proof-dir", type=click.Path(path_type=Path), help="Folder for the proof.")
-@click.pass_obj
-def history(context: Context, proof_dir: Path | None) -> None:
-    """List past runs, newest first."""
-    from app.history import past_runs
-
-    runs = past_runs(proof_dir or context.proofs)
-    if not runs:
-        click.echo(say("no_history", context.language))
-    for run in runs:
-        when = f"{run.started.astimezone():%Y-%m-%d %H:%M}" if run.started else "–"
-        state = wording.for_run(RunOutcome(run.outcome), context.language) if run.outcome else say(
-            run.condition, context.language)  # fmt: skip
-        counts = say("counts", context.language).format(green=run.green, all=len(run.results))
-        click.echo(f"{when}  {run.service:10}  {run.mode:7}  {counts:14}  {state}")
-        click.secho(f"    {run.folder}", dim=True)
-
-
-@main.command()
 @click.pass_obj
 def doctor(context: Context) -> None:
     """Say what is installed, what is missing and what to do."""
@@ -220,6 +58,30 @@ def doctor(context: Context) -> None:
         if finding.do:
             click.echo(f"    {finding.do}")
     sys.exit(DONE if all(finding.good or finding.optional for finding in findings) else MISSING)
+
+
+@main.command()
+@click.option("--yes", is_flag=True, help="Without asking.")
+@click.pass_obj
+def erase(context: Context, *, yes: bool) -> None:
+    """Erase everything the app keeps on this computer."""
+    from app.erase import erase as remove
+    from app.vault import KeyringVault
+    from automation.catalogue import SIGN_IN_ORIGINS
+
+    if not yes:
+        if not sys.stdin.isatty():
+            raise click.UsageError(say("confirm_yes", context.language))
+        if not click.confirm(say("erase_ask", context.language)):
+            sys.exit(STOPPED)
+    try:
+        left = remove(context.places, context.proofs, KeyringVault(), SIGN_IN_ORIGINS)
+    except NonMerciError as problem:
+        context.give_up(problem)
+    click.echo(say("erase_left" if left else "erased", context.language))
+    for one in left:
+        click.echo(f"  {one.what}: {say(f'left_{one.why}', context.language)}")
+    sys.exit(NOT_DONE if left else DONE)
 
 
 @main.command(hidden=True)
@@ -249,7 +111,8 @@ def watchdog(arguments: tuple[str, ...]) -> None:
     dog.main()
 
 
-main.add_command(vault)
+for command in (run, history, share, undo, vault, verify):
+    main.add_command(command)
 
 if __name__ == "__main__":
     main()

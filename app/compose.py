@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app import __version__, report
+from app import __version__, report, seal_key
 from app.lock import only_one
 from app.places import Places, kept_profile
 from automation.browser.find import find
@@ -61,6 +61,7 @@ def engine_for(plan: Plan, face: Face, cancel: CancelToken, machine: Machine) ->
             label="Practice" if plan.practice else service.name,
             receipt=report.receipt,
             credentials=lambda: _credentials(service, site, face),
+            signer=lambda: seal_key.signer(seal_key.quiet_vault()),
         )
         yield Engine(plan, service, face, cancel, tools)
 

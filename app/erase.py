@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from app import seal_key
 from app.lock import only_one
 from app.places import Places, kept_profile
 from app.vault import Vault
@@ -59,7 +60,7 @@ class Left:
 
 
 def erase(places: Places, proofs: Path, vault: Vault, services: Iterable[str]) -> tuple[Left, ...]:
-    """Remove every sign-in of these services, profile, proof, log and preference; return what could not be removed.
+    """Remove every sign-in of these services, key, profile, proof, log and preference; return what is still there.
 
     `proofs` is the folder of proofs in use: in one that the person chose, only proof folders are removed. What can be
     removed is, whatever stands in the way of the rest. Raises RunProblem(ALREADY_RUNNING), and ProofProblem where it
@@ -68,7 +69,7 @@ def erase(places: Places, proofs: Path, vault: Vault, services: Iterable[str]) -
     with ExitStack() as stack:
         if places.data.is_dir():  # without it nothing is running, and the lock would make it
             stack.enter_context(only_one(places.lock))
-        left = [*_sign_ins(vault, services), *_contents(places)]
+        left = [*_sign_ins(vault, (*services, seal_key.SERVICE)), *_contents(places)]
         if proofs != places.proofs:
             left += _proofs(proofs)
         _sweep(places)

@@ -15,7 +15,7 @@ from automation.lines import BadLine
 from automation.outcomes import Outcome, State
 from automation.plan import Mode
 from automation.proof import journal
-from automation.proof.bundle import MANIFEST
+from automation.proof.bundle import MANIFEST, SUMS
 
 
 class Condition(StrEnum):
@@ -92,7 +92,7 @@ def read_run(folder: Path) -> PastRun:
         ended = records[-1]["event"] == "run_ended"
         return PastRun(
             folder=folder,
-            condition=Condition.SEALED if ended and _has_manifest(folder) else Condition.INTERRUPTED,
+            condition=Condition.SEALED if ended and _is_sealed(folder) else Condition.INTERRUPTED,
             run=str(first["run"]),
             service=str(first["service"]),
             mode=str(plan["mode"]),
@@ -135,6 +135,8 @@ def _identity(records: list[dict[str, Any]]) -> str:
     return str(signed_in.get("identity", ""))
 
 
-def _has_manifest(folder: Path) -> bool:
-    file = folder / MANIFEST
-    return file.is_file() and isinstance(json.loads(file.read_bytes()), dict)
+def _is_sealed(folder: Path) -> bool:
+    """Whether the seal was finished: the sums are its last part."""
+    manifest = folder / MANIFEST
+    whole = manifest.is_file() and isinstance(json.loads(manifest.read_bytes()), dict)
+    return whole and (folder / SUMS).is_file()

@@ -114,9 +114,13 @@ class KeyringVault:
     call at a time.
     """
 
-    def __init__(self, backend: KeyringBackend | None = None, seconds: float = SECONDS) -> None:
-        """Use the first keyring of the list that is there, or the one given; raises VAULT_REFUSED if not listed."""
+    def __init__(self, backend: KeyringBackend | None = None, seconds: float = SECONDS, *, asks: bool = True) -> None:
+        """Use the first keyring of the list that is there, or the one given; raises VAULT_REFUSED if not listed.
+
+        One that does not ask (`asks`) opens no dialog of the keyring: what is locked or not there raises at once.
+        """
         self._seconds = seconds
+        self._most = _May.CREATE if asks else _May.LOOK
         self._given = backend
         self._listed = _LISTED if backend is None else (_entry_of(backend),)
         self._name = self._listed[0].name
@@ -156,6 +160,7 @@ class KeyringVault:
 
     def _call(self, service: str, may: _May, question: Callable[[_Entries], T]) -> T:
         """Ask the keyring within the time limit; of its errors only a Reason gets out."""
+        may = min(may, self._most)
         call = _Call(lambda check: question(_Entries(self._open(may), service, check)), self._turn)
         reason = call.ended_within(self._seconds)
         if reason is not None:

@@ -124,6 +124,9 @@ class SignIn(Strict):
     out: Path_ | None = Field(None, description="the address that signs out")
     cookie: Text = Field(description="name of the session cookie; its value is never kept")
     account: tuple[Css, ...] = Field(description="links or pictures that name the account, best first")
+    profiles: tuple[Path_, ...] = Field(
+        default=(), description="leading paths of people's pages: links to them are covered in pictures"
+    )
     homes: tuple[Path_, ...] = Field(description="leading segments of where a signed-in person lands")
     user_fields: tuple[Css, ...] = Field((), description="hints for the e-mail field, after autocomplete")
     buttons: ManyWords = Field(description="names of the button that signs in, by language")

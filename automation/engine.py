@@ -22,8 +22,9 @@ from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Plan, SignInBy
 from automation.preview import Preview
 from automation.proof.bundle import ENVIRONMENT, RECEIPT, Bundle
+from automation.proof.capture import Camera
 from automation.proof.journal import Journal
-from automation.proof.seal import seal
+from automation.proof.seal import Signer, seal
 from automation.signin import Credentials, SignIn
 from automation.sweeps import Sweeps, result_of
 from automation.switch import Switcher
@@ -66,6 +67,10 @@ class Tools:
     receipt: Callable[[Summary], bytes]
     credentials: Callable[[], Credentials | None]
     """Asked only when a password is to be typed, just before."""
+    signer: Callable[[], Signer] = Signer.for_one_run
+    """Asked for the key of the seal when everything else is done."""
+    stamp: Callable[[bytes], bytes | None] | None = None
+    """Answers with a time stamp over the manifest, if the person wants one."""
 
 
 class Engine:
@@ -129,7 +134,8 @@ class Engine:
         sign_in.enter()
         self._account = visitor.account.shown if visitor.account else ""
         assert self._bundle  # noqa: S101 - made before
-        switcher = Switcher(visitor, self._bundle, self._tell)
+        camera = Camera(self._page, self._bundle, keep_page=self.plan.keep_page)
+        switcher = Switcher(visitor, camera, self._tell)
         if self.plan.preview:
             preview = Preview(self._face, switcher, sign_in, attention, self._tell)
             visitor.plan = self._decided(preview.choice(self._attempts))
@@ -204,8 +210,8 @@ class Engine:
                           ended.outcome, ended.reason, tuple(self._attempts))  # fmt: skip
         self._bundle.write(RECEIPT, self._tools.receipt(summary))
         self._bundle.write_json(ENVIRONMENT, self._environment())
-        self._journal.append(ended)
-        seal(self._bundle, {
+        self._journal.append(replace(ended, proof=self._bundle.folder.name))  # where it lies is nobody else's business
+        facts = {
             "run": self.run_id,
             "service": self.service.id,
             "practice": self.plan.practice,
@@ -216,7 +222,8 @@ class Engine:
             "ended": now.isoformat(timespec="milliseconds"),
             "signed_out": self._signed_out,
             "journal": {"head": self._journal.head, "lines": self._journal.length},
-        })  # fmt: skip
+        }
+        seal(self._bundle, facts, self._tools.signer(), self._tools.stamp)
 
     def _environment(self) -> dict[str, object]:
         return {

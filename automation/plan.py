@@ -81,6 +81,10 @@ class Plan:
     stay_signed_in: bool = False
     preview: bool = False
     """Read the present values first and let the person choose mode and settings then."""
+    keep_page: bool = False
+    """Keep a picture of the whole page beside that of the setting, in the private part of the proof."""
+    timestamp: str = ""
+    """Address of the service that is to time-stamp the proof (RFC 3161); empty for none."""
     terms_accepted: bool = False
     """The person has read and accepted the notice about the site's terms."""
     identity: str = ""

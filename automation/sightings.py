@@ -51,4 +51,5 @@ def question(service: Service) -> Question:
         marks=tuple(dict.fromkeys([*marks, *service.sign_in.errors])),
         phrases=tuple(dict.fromkeys(phrase for row in service.pages for phrase in row.phrases)),
         account=service.sign_in.account,
+        profiles=service.sign_in.profiles,
     )

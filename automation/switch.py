@@ -19,8 +19,7 @@ from automation.face import Wish
 from automation.goal import GOALS, Goal
 from automation.outcomes import Outcome, Reason, State, Turn
 from automation.plan import Mode
-from automation.proof.bundle import Bundle
-from automation.proof.capture import capture
+from automation.proof.capture import Camera
 from automation.sightings import RATE_LIMIT_STATUS, REFUSED_STATUS
 from automation.targets import Found, find
 from automation.tell import Tell
@@ -51,10 +50,10 @@ class Sight:
 class Switcher:
     """Deals with one setting after the other. `tell` takes every fact to the journal and the face."""
 
-    def __init__(self, visitor: Visitor, bundle: Bundle, tell: Tell) -> None:
+    def __init__(self, visitor: Visitor, camera: Camera, tell: Tell) -> None:
         self._visitor = visitor
         self._page = visitor.page
-        self._bundle = bundle
+        self._camera = camera
         self._tell = tell
         self._moved_at = float("-inf")
 
@@ -139,8 +138,7 @@ class Switcher:
         return Sight(snapshot, found)
 
     def _capture(self, attempt: Attempt, sight: Sight, when: str) -> None:
-        picture = self._page.picture(sight.switch)
-        kept = capture(self._bundle, attempt.setting.id, when, sight.found, sight.snapshot, picture)
+        kept = self._camera.capture(attempt.setting.id, when, sight.found, sight.snapshot)
         attempt.captures.append(kept)
         self._tell(Captured(attempt.setting.id, when, kept.file))
 

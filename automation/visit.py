@@ -233,6 +233,7 @@ class Visitor:
             labelledby=setting.target.labelledby,
             element_id=setting.target.element_id,
             calm=self.plan.pace.calm,
+            veil=True,
             doubt_on=GOALS[self.plan.mode].wanted is State.ON,
         )
 

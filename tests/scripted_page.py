@@ -145,6 +145,7 @@ class ScriptedPage:
             origin=origin, path=path, status=place.status, language="en", secure=True, top=True, ready=True,
             from_network=True, has_main=place.has_main, settled=not expected or shown or place.passwords > 0, age=1.0,
             headings=place.headings if place.has_main else (), switches=switches, alerts=tuple(self._alerts),
+            masked={} if question.veil and not place.passwords else None,
             passwords=place.passwords, account=self.site.account if question.account else None,
             marks=frozenset(place.marks) & frozenset(question.marks),
             links={each: each for each in question.links if each in place.marks},
@@ -213,7 +214,10 @@ class ScriptedPage:
         self.open(origin + path)
         return True
 
-    def picture(self, switch: Switch) -> bytes:
+    def whole_page(self) -> bytes:
+        return PICTURE
+
+    def picture(self, switch: Switch) -> bytes | None:
         self._verb("picture")
         return PICTURE
 

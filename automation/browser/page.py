@@ -26,6 +26,8 @@ class Question:
     """Texts looked for in pages of under 2,000 characters; those found come back."""
     account: tuple[str, ...] = ()
     """CSS selectors of the account's own marker, best first."""
+    profiles: tuple[str, ...] = ()
+    """Leading paths of people's pages: links to them are covered for a picture."""
     links: frozenset[str] = frozenset()
     """Paths of links to look for in the main region."""
     expect_switch: bool = True
@@ -36,6 +38,8 @@ class Question:
     """Leading paths of the addresses that the sign-in form is sent to."""
     calm: float = 0.0
     """Seconds for which switch and main region must hold still before they are believed."""
+    veil: bool = False
+    """Cover what is personal on the page, for a picture to be taken right afterwards."""
     doubt_on: bool = False
     """Believe "on" no sooner than "off": where "on" is what is wanted, it may be no more than how a switch is drawn."""
 
@@ -68,8 +72,10 @@ class Switch:
     card: Mapping[str, float] | None = field(default=None, compare=False, repr=False)
     """What to take the picture of, if the window shows all of it: the smallest region that holds the switch and a
     heading. x, y, width and height in CSS pixels of the document."""
+    label: str = ""
+    """Its name, with anything personal left out."""
     fragment: str = ""
-    """Its place in the page: tags, roles and keys of it and what it stands in; no other text."""
+    """Its place in the page: tags, roles and keys of it and what it stands in; no other text, nothing personal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,12 @@ class Snapshot:
     refusal: int = 0
     """429 or 999 where the site turned away one of the page's own requests, else 0."""
     headings: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    """The same, with anything personal left out."""
+    title: str = ""
+    """Of the document, with anything personal left out."""
+    masked: Mapping[str, int] | None = None
+    """What was covered for a picture, and how often; None where nothing was asked or could be covered for certain."""
     switches: tuple[Switch, ...] = ()
     dialogs: tuple[str, ...] = ()
     alerts: tuple[str, ...] = ()
@@ -193,8 +205,11 @@ class Page(Protocol):
     def follow(self, path: str) -> bool:
         """Click the link to this path in the main region; False where there is not exactly one to be clicked."""
 
-    def picture(self, switch: Switch) -> bytes:
-        """A PNG of the region around a switch."""
+    def picture(self, switch: Switch) -> bytes | None:
+        """A PNG of the region around a switch; None where that has been replaced meanwhile."""
+
+    def whole_page(self) -> bytes:
+        """A PNG of all of the page, from top to bottom."""
 
     def where(self) -> Where:
         """The address, asked of the page itself. Reads nothing else."""

@@ -1,5 +1,6 @@
 // One question to the page, one answer. Runs as the body of a function: (ask, done); see questions.py.
-// It changes nothing on the page: it reads, scrolls what is asked for into view, and waits for things to happen.
+// It changes nothing in the page: it reads, scrolls what is asked for into view, waits for things to happen, and covers
+// what is personal while a picture is taken (veil.js, which stands before this in the same function).
 const ask = arguments[0];
 const done = arguments[arguments.length - 1];
 
@@ -143,12 +144,12 @@ function boxOf(card) {
   return inside && width > 0 && height > 0 ? { x: left + scrollX, y: top + scrollY, width, height } : null;
 }
 
-function readSwitch({ element, x, y }) {
+function readSwitch({ element, x, y }, words) {
   return {
     signature: signatureOf(element), labelledby: keysOf(element), element_id: collapse(element.id), name: nameOf(element),
     role: element.getAttribute("role") || "checkbox", state: stateOf(element), disabled: disabled(element),
     operable: Boolean(handleOf(element)), in_main: insideMain(element), place: centreOf(handleOf(element), x, y),
-    card: boxOf(cardOf(element)), fragment: fragmentOf(element),
+    card: boxOf(cardOf(element)), label: discreet(nameOf(element), words), fragment: discreet(fragmentOf(element), words),
   };
 }
 
@@ -207,6 +208,7 @@ function fault() {
 }
 
 function snapshot(settled) {
+  const words = accountWords();
   const [navigation] = performance.getEntriesByType("navigation");
   const body = fold(document.body ? document.body.innerText : "");
   const short = body.length < LONG_TEXT ? body : "";
@@ -217,11 +219,13 @@ function snapshot(settled) {
     ready: document.readyState === "complete", age: performance.now() / 1000, settled,
     refusal: refusal(), from_network: Boolean(navigation && navigation.transferSize > 0 && !navigation.workerStart),
     has_main: [...rooms()].some(({ root }) => mainOf(root)),
-    headings: headings(), switches: [...switchElements()].map(readSwitch), dialogs: dialogs(), alerts: alerts(),
+    headings: headings(), switches: [...switchElements()].map((each) => readSwitch(each, words)), dialogs: dialogs(), alerts: alerts(),
+    title: discreetTitle(words), told: headings().map((each) => discreet(each, words)),
     passwords: visiblePasswords().length, account: account(ask.account),
     marks: ask.marks.filter((mark) => [...document.querySelectorAll(mark)].some((each) => visible(each))),
     phrases: ask.phrases.filter((phrase) => short.includes(fold(phrase))),
     links: Object.fromEntries(linksTo(ask.links).map((link) => [link.pathname, cut(link.innerText, 200)])),
+    masked: ask.veil && settled && visiblePasswords().length === 0 ? veil(words) : null,
   };
 }
 
@@ -499,4 +503,5 @@ function link() {
   done({ place: links.length === 1 ? placeOf(links[0]) : null });
 }
 
+if (ask.kind !== "card") unveil(); // the region around a switch is asked for while a picture is being taken
 ({ read, aim, settle, sign_in: signInForm, watch, focus, card, where: () => done(where()), dialog_button: dialogButton, link })[ask.kind]();

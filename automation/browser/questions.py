@@ -14,7 +14,7 @@ from typing import Any, Final
 from selenium.common import exceptions as wd
 from selenium.webdriver.remote.webdriver import WebDriver
 
-PROBE: Final = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
+PROBE: Final = "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("veil.js", "probe.js"))
 
 _HEAD: Final = f"new Promise((done) => (function () {{ {PROBE} }})("
 

@@ -157,21 +157,33 @@ class SeleniumPage:
         """Click the one link to this path in the main region."""
         return self._click_if_any(self._ask("link", {"path": path})["place"])
 
-    def picture(self, switch: Switch) -> bytes:
-        """A PNG of the region around a switch; of the window where it has been replaced meanwhile.
+    def picture(self, switch: Switch) -> bytes | None:
+        """A PNG of the region around a switch; None where that has been replaced meanwhile.
 
         A region that is wholly in view is cut out of one shot of the window: Chromium's own way, without the scripts
         that its driver runs for a picture of an element.
         """
         if switch.card and self._speaks_cdp:
-            wanted = {"format": "png", "clip": {**switch.card, "scale": 1}, "optimizeForSpeed": True}
-            return base64.b64decode(self._cdp("Page.captureScreenshot", wanted)["data"])
+            return self._shot({"clip": {**switch.card, "scale": 1}})
         element = self._ask_with_elements("card", {"signature": switch.signature})["element"]
         with self._named():
             try:
-                return base64.b64decode(element.screenshot_as_base64)
-            except (wd.StaleElementReferenceException, wd.NoSuchElementException, AttributeError):
-                return self._driver.get_screenshot_as_png()
+                return base64.b64decode(element.screenshot_as_base64) if element else None
+            except (wd.StaleElementReferenceException, wd.NoSuchElementException):
+                return None
+
+    def whole_page(self) -> bytes:
+        """A PNG of all of the page, from top to bottom."""
+        if self._speaks_cdp:
+            size = self._cdp("Page.getLayoutMetrics", {})["cssContentSize"]
+            return self._shot({"clip": {**size, "scale": 1}, "captureBeyondViewport": True})
+        with self._named():
+            told = self._driver.execute("FULL_PAGE_SCREENSHOT")["value"]
+            return base64.b64decode(told)
+
+    def _shot(self, what: Mapping[str, Any]) -> bytes:
+        wanted = {"format": "png", "optimizeForSpeed": True, **what}
+        return base64.b64decode(self._cdp("Page.captureScreenshot", wanted)["data"])
 
     def where(self) -> Where:
         """The address, asked of the page itself."""
@@ -336,7 +348,7 @@ def _snapshot(answer: Mapping[str, Any]) -> Snapshot:
     facts = dict(answer)
     if fault := facts.pop("fault"):
         raise _by_message(fault) or NetworkProblem(Reason.OFFLINE)
-    tuples = {key: tuple(facts[key]) for key in ("headings", "dialogs", "alerts")}
+    tuples = {key: tuple(facts[key]) for key in ("headings", "told", "dialogs", "alerts")}
     sets = {key: frozenset(facts[key]) for key in ("marks", "phrases")}
     return Snapshot(**{**facts, **tuples, **sets, "switches": tuple(map(_switch, facts["switches"]))})
 

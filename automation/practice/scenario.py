@@ -39,5 +39,5 @@ class Account:
 
     user: str = "camille.martin@practice.example"
     password: str = field(default_factory=lambda: secrets.token_urlsafe(12), repr=False)
-    slug: str = "camille-martin-practice"
+    slug: str = "camille-martin-07b42a"
     name: str = "Camille Martin"

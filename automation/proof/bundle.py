@@ -18,10 +18,19 @@ from automation.outcomes import Reason
 JOURNAL: Final = "events.jsonl"
 MANIFEST: Final = "manifest.json"
 SUMS: Final = "SHA256SUMS"
+SIGNATURE: Final = "manifest.sig"
+PUBLIC_KEY: Final = "key.pub.pem"
+STAMP: Final = "manifest.tsr"
+GUIDE: Final = "VERIFY.txt"
 RECEIPT: Final = "receipt.html"
 ENVIRONMENT: Final = "env.json"
+PRIVATE: Final = "private/"
+"""What lies in here is left out of a copy to share."""
 
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*|SHA256SUMS")
+AFTER_THE_SEAL: Final = frozenset({MANIFEST, SIGNATURE, STAMP, SUMS})
+"""Files that the manifest cannot list, because they are made from it."""
+
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*|SHA256SUMS|VERIFY\.txt")
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
 
 
@@ -41,7 +50,7 @@ class Bundle:
 
     def write(self, name: str, content: bytes) -> Path:
         """Write one file under a temporary name, flush it to the disk and rename it."""
-        if not _NAME.fullmatch(name):
+        if not is_name(name):
             raise ValueError(f"not a name for a proof: {name!r}")
         target = self.folder / name
         unfinished = target.with_name(f".{target.name}.part")
@@ -66,12 +75,12 @@ class Bundle:
         return self.write(name, canonical(data))
 
     def sums(self) -> dict[str, str]:
-        """SHA-256 of every finished file except the sums and the manifest themselves: name -> hexadecimal digits."""
+        """SHA-256 of every finished file but those made from the manifest: name -> hexadecimal digits."""
         with named(self.folder):
             return {
                 name: hashlib.sha256((self.folder / name).read_bytes()).hexdigest()
                 for name in sorted(self._names())
-                if name not in (MANIFEST, SUMS)
+                if name not in AFTER_THE_SEAL
             }
 
     def _names(self) -> list[str]:
@@ -82,6 +91,11 @@ class Bundle:
 def canonical(data: Any) -> bytes:  # noqa: ANN401
     """JSON in the one form that is hashed: sorted keys, no spaces, UTF-8, no floats that are not numbers."""
     return json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+
+
+def is_name(text: str) -> bool:
+    """Whether a file of a bundle may be called so."""
+    return _NAME.fullmatch(text) is not None
 
 
 class named:  # noqa: N801 - reads as a verb where it is used

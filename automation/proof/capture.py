@@ -1,12 +1,14 @@
-"""One look at a setting, kept: a picture and a sanitised fragment."""
+"""One look at a setting, kept: a masked picture, a sanitised fragment, and the facts of the page they are from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from automation.browser.page import Snapshot
-from automation.proof.bundle import Bundle
+from automation.browser.page import Page, Snapshot
+from automation.errors import SettingProblem
+from automation.outcomes import Reason
+from automation.proof.bundle import PRIVATE, Bundle
 from automation.targets import Found
 
 
@@ -17,29 +19,66 @@ class Capture:
     setting: str
     when: str
     taken: datetime
-    picture: bytes
+    picture: bytes | None
+    """None where something personal could not be covered."""
     file: str
+    """The picture's, else that of the facts."""
     found_by: str
+    place: str
+    """Address of the page, without query and fragment."""
 
 
-def capture(bundle: Bundle, setting: str, when: str, found: Found, snapshot: Snapshot, picture: bytes) -> Capture:
-    """Keep picture and facts as `settings/<id>/<when>.png` and `.json`. Raises ProofProblem.
+class Camera:
+    """Takes the looks of one run. Raises what the page raises, and ProofProblem."""
 
-    Of the page's own text only the switch's name and the headings are kept.
-    """
-    name, taken, switch = f"settings/{setting}/{when}", datetime.now(UTC), found.switch
-    bundle.write(f"{name}.png", picture)
-    bundle.write_json(f"{name}.json", {
-        "setting": setting,
-        "when": when,
-        "utc": taken.isoformat(timespec="milliseconds"),
-        "origin": snapshot.origin,
-        "path": snapshot.path,
-        "status": snapshot.status,
-        "language": snapshot.language,
-        "from_network": snapshot.from_network,
-        "headings": list(snapshot.headings),
-        "label": switch.name,
+    def __init__(self, page: Page, bundle: Bundle, *, keep_page: bool) -> None:
+        self._page = page
+        self._bundle = bundle
+        self._keep_page = keep_page
+        self._looks = 0
+
+    def capture(self, setting: str, when: str, found: Found, snapshot: Snapshot) -> Capture:
+        """Keep picture and facts as `settings/<id>/<when>.png` and `.json`, and the page's as `pages/<n>.json`.
+
+        Of the page's own text only the switch's name, the headings and the title are kept, without what is personal.
+        """
+        taken = datetime.now(UTC)
+        name = f"settings/{setting}/{when}"
+        picture = self._picture(f"{name}.png", found, snapshot)
+        self._looks += 1
+        page = f"pages/{self._looks}.json"
+        self._bundle.write_json(page, _page_facts(snapshot, taken))
+        self._bundle.write_json(f"{name}.json", {
+            "setting": setting,
+            "when": when,
+            "utc": taken.isoformat(timespec="milliseconds"),
+            "page": page,
+            "headings": list(snapshot.told),
+            "masked": dict(snapshot.masked) if snapshot.masked is not None else None,
+            **_switch_facts(found),
+        })  # fmt: skip
+        place = snapshot.origin + snapshot.path
+        file = f"{name}.png" if picture else f"{name}.json"
+        return Capture(setting, when, taken, picture, file, found.way.value, place)
+
+    def _picture(self, name: str, found: Found, snapshot: Snapshot) -> bytes | None:
+        """The region around the switch; none unless all that is personal on the page has been covered."""
+        if snapshot.passwords:
+            raise SettingProblem(Reason.LAYOUT_CHANGED, "a page with a password field is never pictured")
+        if snapshot.masked is None:
+            return None
+        picture = self._page.picture(found.switch)
+        if picture is not None:
+            self._bundle.write(name, picture)
+        if self._keep_page:
+            self._bundle.write(f"{PRIVATE}{name.replace('/', '-', 1).replace('/', '-')}", self._page.whole_page())
+        return picture
+
+
+def _switch_facts(found: Found) -> dict[str, object]:
+    switch = found.switch
+    return {
+        "label": switch.label,
         "role": switch.role,
         "state": switch.state,
         "disabled": switch.disabled,
@@ -47,5 +86,19 @@ def capture(bundle: Bundle, setting: str, when: str, found: Found, snapshot: Sna
         "found_by": found.way,
         "key": " ".join(switch.labelledby) or switch.element_id,
         "fragment": switch.fragment,
-    })  # fmt: skip
-    return Capture(setting, when, taken, picture, f"{name}.png", found.way.value)
+    }
+
+
+def _page_facts(snapshot: Snapshot, read: datetime) -> dict[str, object]:
+    """Of the server's own clock a page tells its reader nothing; a time stamp over the proof is what proves a time."""
+    return {
+        "origin": snapshot.origin,
+        "path": snapshot.path,
+        "status": snapshot.status,
+        "title": snapshot.title,
+        "language": snapshot.language,
+        "from_network": snapshot.from_network,
+        "utc": read.isoformat(timespec="milliseconds"),
+        "server_utc": None,
+        "offset_ms": None,
+    }

@@ -67,8 +67,13 @@ def read(folder: Path) -> Iterator[dict[str, Any]]:
 
     A last line without its end, as a power cut leaves it, is passed over.
     """
+    return records((folder / JOURNAL).read_bytes())
+
+
+def records(journal: bytes) -> Iterator[dict[str, Any]]:
+    """The same for a journal's bytes."""
     head = START
-    for number, line in enumerate(_whole_lines(folder / JOURNAL), 1):
+    for number, line in enumerate(_whole_lines(journal), 1):
         record = read_object(line)
         if record.get("seq") != number or record.get("prev") != head:
             raise BadLine(f"line {number} does not follow the one before")
@@ -76,5 +81,11 @@ def read(folder: Path) -> Iterator[dict[str, Any]]:
         yield record
 
 
-def _whole_lines(file: Path) -> list[bytes]:
-    return file.read_bytes().split(b"\n")[:-1]
+def head_of(journal: bytes) -> tuple[str, int]:
+    """Hash of the last whole line, and how many there are."""
+    lines = _whole_lines(journal)
+    return (hashlib.sha256(lines[-1]).hexdigest() if lines else START), len(lines)
+
+
+def _whole_lines(journal: bytes) -> list[bytes]:
+    return journal.split(b"\n")[:-1]

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from app import phrases, wording, words_en, words_fr
+from app.erase import Why
 from app.flow import PROBLEMS
 from app.history import Condition
 from automation.outcomes import Outcome, Reason, RunOutcome, State, Turn
 from automation.plan import Mode
+from automation.proof.source import Fault
+from automation.proof.verify import Kind
 from automation.resources import resource
 from tests.plain_language import banned_words, long_sentences, typing_faults
 
@@ -97,7 +100,9 @@ def test_the_words_are_set_as_their_language_is(language: str) -> None:
 def test_every_phrase_of_the_terminal_is_used_and_there() -> None:
     files = [file for file in Path("app").glob("*.py") if file.name != "phrases.py"]
     sources = "".join(file.read_text(encoding="utf-8") for file in files)
-    named = set(re.findall(r"""["'](\w+)["']""", sources)) | {condition.value for condition in Condition}
+    closed = {each.value for kind in (Condition, Fault, Kind) for each in kind} | {f"left_{why}" for why in Why}
+    named = set(re.findall(r"""["'](\w+)["']""", sources)) | closed
 
     assert set(phrases.WORDS) <= named
+    assert closed <= set(phrases.WORDS) | {Condition.SEALED}
     assert set(re.findall(r"""say\(\s*["'](\w+)""", sources)) <= set(phrases.WORDS)

@@ -112,7 +112,7 @@ COMMAND_LINES = [
         (
             '{"v":1,"do":"run","plan":{"service":"linkedin","settings":["linkedin.ai-training"],"mode":"apply",'
             '"sign_in":"hand","practice":false,"headless":false,"language":"en","region":"eu",'
-            '"stay_signed_in":false,"preview":false,"terms_accepted":false,"identity":""}}'
+            '"stay_signed_in":false,"preview":false,"keep_page":false,"timestamp":"","terms_accepted":false,"identity":""}}'
         ),
     ),
     (Secret("ada", "p’w"), '{"v":1,"do":"secret","user":"ada","password":"p’w"}'),

@@ -198,7 +198,7 @@ class WildPage:
         self._maybe_fail(BrowserProblem(Reason.TAB_CRASHED), SettingProblem(Reason.DIALOG_UNKNOWN))
         snapshot = Snapshot(
             origin=LINKEDIN.origin, path=self._path, status=200, language="en", secure=True, top=True, ready=True,
-            from_network=True, has_main=True, settled=True, age=1.0, account="/in/camille",
+            from_network=True, has_main=True, settled=True, masked={}, age=1.0, account="/in/camille",
         )  # fmt: skip
         if self._path != SIGN_IN.check:
             snapshot = replace(snapshot, **self._contents())
@@ -300,7 +300,10 @@ class WildPage:
     def watch(self, seen: Where) -> Where:
         return self.where()
 
-    def picture(self, switch: Switch) -> bytes:
+    def whole_page(self) -> bytes:
+        return PICTURE
+
+    def picture(self, switch: Switch) -> bytes | None:
         return PICTURE
 
     def cookie(self, name: str) -> str | None:

@@ -1,0 +1,151 @@
+"""The commands about past runs: list them, check a proof, give one away, put back what one turned off."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import click
+
+from app import wording
+from app.context import USAGE, Context
+from app.phrases import say
+from automation.errors import NonMerciError
+from automation.outcomes import RunOutcome
+
+if TYPE_CHECKING:
+    from app.history import PastRun
+    from automation.proof.source import Fault
+    from automation.proof.verify import Report
+
+UNREADABLE: Final = 2
+_MOST_CHANGES: Final = 10
+"""How many changed files are named."""
+_ROOTS_LARGEST: Final = 4 << 20
+"""Bytes of a file of root certificates."""
+
+proof_dir_option = click.option("--proof-dir", type=click.Path(path_type=Path), help="Folder of the proofs.")
+
+
+@click.command()
+@proof_dir_option
+@click.pass_obj
+def history(context: Context, proof_dir: Path | None) -> None:
+    """List past runs, newest first."""
+    from app.history import past_runs
+
+    runs = past_runs(proof_dir or context.proofs)
+    if not runs:
+        click.echo(say("no_history", context.language))
+    for run in runs:
+        when = f"{run.started.astimezone():%Y-%m-%d %H:%M}" if run.started else "–" * 16
+        state = wording.for_run(RunOutcome(run.outcome), context.language) if run.outcome else say(
+            run.condition, context.language)  # fmt: skip
+        counts = say("counts", context.language).format(green=run.green, all=len(run.results))
+        click.echo(f"{run.run[:8] or '–':8}  {when}  {run.service:10}  {run.mode:7}  {counts:14}  {state}")
+        click.secho(f"    {run.folder}", dim=True)
+
+
+@click.command()
+@click.argument("proof", type=click.Path(path_type=Path))
+@click.option("--roots", type=click.Path(path_type=Path), help="Certificates (PEM) that vouch for time stamps.")
+@click.pass_obj
+def verify(context: Context, proof: Path, roots: Path | None) -> None:
+    """Check a proof, a folder or a zip. Nothing is written.
+
+    Exit codes: 0 intact, 1 changed, 2 unreadable, 3 intact, but key or time is not proven.
+    """
+    from app import seal_key
+    from automation.proof.verify import verify as check
+
+    own_key = seal_key.own_key(seal_key.quiet_vault())
+    report = check(proof, own_key, _trusted(context, roots))
+    for line in report_lines(report, context.language):
+        click.echo(line)
+    sys.exit(report.verdict)
+
+
+def report_lines(report: Report, language: str) -> list[str]:
+    """What is to be said: the files, the key, the time."""
+    if report.fault:
+        return [_unreadable(report.fault, report.name, language)]
+    if report.changes:
+        named = [say(change.kind, language).format(name=change.name) for change in report.changes[:_MOST_CHANGES]]
+        more = len(report.changes) - len(named)
+        rest = [say("and_more", language).format(number=more)] if more else []
+        return [say("changed", language), *(f"  {line}" for line in named + rest)]
+    key = say("key_own" if report.own else "key_unknown", language).format(key=report.key[:16])
+    time = say("time_not_proven", language)
+    if report.time:
+        at = f"{report.time.at:%Y-%m-%d %H:%M:%S} UTC"
+        time = say("time_proven" if report.time.proven else "time_claimed", language).format(by=report.time.by, at=at)
+    return [say("unchanged", language), key, time]
+
+
+def _unreadable(fault: Fault, name: str, language: str) -> str:
+    return say(fault, language).format(name=name)
+
+
+def _trusted(context: Context, roots: Path | None) -> bytes:
+    """The certificates given, else those that this program comes with for the web."""
+    if roots is None:
+        import certifi
+
+        roots = Path(certifi.where())
+    try:
+        with roots.open("rb") as file:
+            return file.read(_ROOTS_LARGEST)
+    except (OSError, ValueError):
+        click.echo(say("no_roots", context.language).format(file=roots), err=True)
+        sys.exit(USAGE)
+
+
+@click.command()
+@click.argument("run")
+@click.option("--to", type=click.Path(path_type=Path), help="The zip to write; else beside you, called after the run.")
+@proof_dir_option
+@click.pass_obj
+def share(context: Context, run: str, to: Path | None, proof_dir: Path | None) -> None:
+    """Write a copy of a run's proof that can be given away: a zip without what is private. RUN as in `history`."""
+    from automation.proof import share as sharing
+    from automation.proof.source import Unreadable
+    from automation.proof.verify import Verdict
+    from automation.proof.verify import verify as check
+
+    folder = find_run(context, run, proof_dir).folder
+    report = check(folder)
+    if report.verdict in (Verdict.CHANGED, Verdict.UNREADABLE):
+        for line in [*report_lines(report, context.language), say("not_shared", context.language)]:
+            click.echo(line, err=True)
+        sys.exit(report.verdict)
+    target = to or Path(f"{folder.name}.zip")
+    if target.exists():
+        click.echo(say("is_there", context.language).format(file=target), err=True)
+        sys.exit(USAGE)
+    try:
+        sharing.share(folder, target)
+    except Unreadable as unreadable:
+        click.echo(_unreadable(unreadable.fault, unreadable.name, context.language), err=True)
+        sys.exit(UNREADABLE)
+    except NonMerciError as problem:
+        context.give_up(problem)
+    click.echo(say("shared", context.language).format(file=target))
+
+
+def find_run(context: Context, name: str, proof_dir: Path | None) -> PastRun:
+    """The one past run of this id, beginning of an id, folder name or folder; else the program ends."""
+    from app.history import past_runs, read_run
+
+    if Path(name).is_dir():
+        return read_run(Path(name).resolve())
+    runs = past_runs(proof_dir or context.proofs)
+    found = [run for run in runs if name and (run.run.startswith(name) or run.folder.name == name)]
+    if len(found) != 1:
+        _no_such_run(context, name, several=len(found) > 1)
+    return found[0]
+
+
+def _no_such_run(context: Context, name: str, *, several: bool) -> NoReturn:
+    click.echo(say("several_runs" if several else "no_run", context.language).format(name=name), err=True)
+    sys.exit(USAGE)
