@@ -42,6 +42,8 @@ def receipt(summary: Summary) -> bytes:
         what=why.what if why else "",
         do=why.do if why else "",
         rows=tuple(_row(attempt, summary) for attempt in summary.attempts),
+        key=summary.key,
+        key_kept=summary.key_kept,
     )
     return write_receipt(record, language)
 
@@ -64,6 +66,7 @@ def _row(attempt: Attempt, summary: Summary) -> Row:
         what=why.what if why else "",
         do=why.do if why else "",
         read_back=last.taken if last and attempt.after else None,
+        place=last.place if last else "",
         found_by=last.found_by if last else "",
         before_png=looks["before"].picture if "before" in looks else None,
         after_png=looks["after"].picture if "after" in looks else None,

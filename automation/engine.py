@@ -14,14 +14,23 @@ from automation.attention import Attention
 from automation.browser.page import Page
 from automation.cancel import CancelToken
 from automation.catalogue import Service, Setting
-from automation.errors import Cancelled, NonMerciError, ProofProblem, RecipeProblem, RunProblem, SettingProblem
+from automation.errors import (
+    BrowserProblem,
+    Cancelled,
+    NetworkProblem,
+    NonMerciError,
+    ProofProblem,
+    RecipeProblem,
+    RunProblem,
+    SettingProblem,
+)
 from automation.events import Event, RunEnded, RunStarted
 from automation.face import Choice, Face
 from automation.goal import GOALS, Goal
 from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Plan, SignInBy
 from automation.preview import Preview
-from automation.proof.bundle import ENVIRONMENT, RECEIPT, Bundle
+from automation.proof.bundle import ENVIRONMENT, PRINTED, RECEIPT, Bundle
 from automation.proof.capture import Camera
 from automation.proof.journal import Journal
 from automation.proof.seal import Signer, seal
@@ -51,6 +60,9 @@ class Summary:
     outcome: RunOutcome
     reason: Reason | None
     attempts: tuple[Attempt, ...]
+    key: str
+    """Fingerprint of the key that seals the proof."""
+    key_kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +105,19 @@ class Engine:
         self._browser = ""
         self._account = ""
         self._signed_out = False
+        self._signer = Signer.for_one_run()
+        self._receipt: bytes | None = None
+        self._printed: bytes | None = None
 
     def run(self) -> RunEnded:
         """Do it all and return the last event, which has been told already."""
         try:
-            self._open_proof()
-            self._work()
-        except NonMerciError as error:
-            self.problem = Cancelled() if self._cancel.is_set else error
+            try:
+                self._open_proof()
+                self._work()
+            except NonMerciError as error:
+                self.problem = Cancelled() if self._cancel.is_set else error
+            self._write_up()
         finally:
             if self._page:
                 self._page.close()
@@ -177,10 +194,32 @@ class Engine:
 
     # -- the end ---
 
-    def _finish(self) -> RunEnded:
+    def _write_up(self) -> None:
+        """Give every setting its last word and make the receipt, printed as long as there is a browser to print it."""
+        self._conclude()
+        if not self._bundle:
+            return
+        self._signer = self._tools.signer()
+        self._receipt = self._tools.receipt(self._summary())
+        if self._page and not isinstance(self.problem, (BrowserProblem, Cancelled, NetworkProblem)):
+            try:
+                self._printed = self._page.print_pdf(self._receipt)
+            except (RunProblem, SettingProblem):
+                self._printed = None  # the page for the screen says the same
+
+    def _conclude(self) -> None:
         for attempt in self._attempts:
             if attempt.outcome is None:
                 _interrupted(attempt, self.problem.reason if self.problem else Reason.INTERNAL)
+
+    def _summary(self) -> Summary:
+        ended = self._run_ended()
+        return Summary(self.run_id, self.plan, self.service, self._started, datetime.now(UTC), self._account,
+                       self._browser, ended.outcome, ended.reason, tuple(self._attempts), self._signer.fingerprint,
+                       self._signer.kept)  # fmt: skip
+
+    def _finish(self) -> RunEnded:
+        self._conclude()
         ended = self._run_ended()
         try:
             self._seal(ended)
@@ -205,10 +244,9 @@ class Engine:
         """Write what is read by people, the last line of the journal, and the manifest over all of it."""
         if not self._bundle or not self._journal:
             return
-        now = datetime.now(UTC)
-        summary = Summary(self.run_id, self.plan, self.service, self._started, now, self._account, self._browser,
-                          ended.outcome, ended.reason, tuple(self._attempts))  # fmt: skip
-        self._bundle.write(RECEIPT, self._tools.receipt(summary))
+        self._bundle.write(RECEIPT, self._receipt or self._tools.receipt(self._summary()))
+        if self._printed:
+            self._bundle.write(PRINTED, self._printed)
         self._bundle.write_json(ENVIRONMENT, self._environment())
         self._journal.append(replace(ended, proof=self._bundle.folder.name))  # where it lies is nobody else's business
         facts = {
@@ -219,11 +257,11 @@ class Engine:
             "outcome": ended.outcome,
             "reason": ended.reason,
             "started": self._started.isoformat(timespec="milliseconds"),
-            "ended": now.isoformat(timespec="milliseconds"),
+            "ended": datetime.now(UTC).isoformat(timespec="milliseconds"),
             "signed_out": self._signed_out,
             "journal": {"head": self._journal.head, "lines": self._journal.length},
         }
-        seal(self._bundle, facts, self._tools.signer(), self._tools.stamp)
+        seal(self._bundle, facts, self._signer, self._tools.stamp)
 
     def _environment(self) -> dict[str, object]:
         return {

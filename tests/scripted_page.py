@@ -217,6 +217,9 @@ class ScriptedPage:
     def whole_page(self) -> bytes:
         return PICTURE
 
+    def print_pdf(self, document: bytes) -> bytes:
+        return b"%PDF-1.7"
+
     def picture(self, switch: Switch) -> bytes | None:
         self._verb("picture")
         return PICTURE

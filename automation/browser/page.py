@@ -211,6 +211,9 @@ class Page(Protocol):
     def whole_page(self) -> bytes:
         """A PNG of all of the page, from top to bottom."""
 
+    def print_pdf(self, document: bytes) -> bytes:
+        """A PDF of an HTML document of ours, shown instead of the site's page; nothing is requested for it."""
+
     def where(self) -> Where:
         """The address, asked of the page itself. Reads nothing else."""
 

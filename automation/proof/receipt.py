@@ -26,6 +26,8 @@ class Row:
     what: str
     do: str
     read_back: datetime | None
+    place: str
+    """Address of the page it was read on."""
     found_by: str
     before_png: bytes | None
     after_png: bytes | None
@@ -51,6 +53,9 @@ class Record:
     what: str
     do: str
     rows: tuple[Row, ...]
+    key: str
+    """Fingerprint of the key that seals the proof."""
+    key_kept: bool
 
 
 def write_receipt(record: Record, language: str) -> bytes:

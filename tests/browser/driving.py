@@ -174,7 +174,13 @@ class Commands:
             self.by_setting[self._now] = self.by_setting.get(self._now, 0) + 1
             return execute(*arguments, **named)
 
-        driver.execute = counted
+        printed = page.print_pdf
+
+        def print_pdf(document: bytes) -> bytes:
+            self._now = ""  # it belongs to no setting
+            return bytes(printed(document))
+
+        driver.execute, page.print_pdf = counted, print_pdf
         return page
 
     def note(self, event: Event) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from functools import partial
 
@@ -134,24 +133,6 @@ def test_dangerous_neighbours_are_never_requested(driver: Driver) -> None:
 
     asked = {request.path for request in drive.record.requests}
     assert not {path for path in asked if "close-account" in path or "hibernate" in path or "password" in path}
-
-
-def test_the_proof_folder_holds_pictures_fragments_receipt_and_matching_sums(driver: Driver) -> None:
-    drive = driver.real()
-    folder = drive.folder
-
-    names = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-    looks = {f"settings/{AI}/{when}.{kind}" for when in ("before", "after") for kind in ("png", "json")}
-    assert names == looks | {"events.jsonl", "env.json", "receipt.html", "manifest.json", "SHA256SUMS"}
-    manifest = json.loads((folder / "manifest.json").read_bytes())
-    assert manifest["files"] == {
-        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        for name in names - {"manifest.json", "SHA256SUMS"}
-    }
-    states = [json.loads((folder / f"settings/{AI}/{when}.json").read_bytes())["state"] for when in ("before", "after")]
-    assert states == ["on", "off"]
-    assert (folder / f"settings/{AI}/before.png").read_bytes() != (folder / f"settings/{AI}/after.png").read_bytes()
-    assert (folder.stat().st_mode & 0o777) == 0o700
 
 
 def test_every_event_is_in_the_journal_before_it_is_told(driver: Driver) -> None:

@@ -303,6 +303,9 @@ class WildPage:
     def whole_page(self) -> bytes:
         return PICTURE
 
+    def print_pdf(self, document: bytes) -> bytes:
+        return b"%PDF-1.7"
+
     def picture(self, switch: Switch) -> bytes | None:
         return PICTURE
 

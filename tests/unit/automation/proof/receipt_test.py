@@ -25,6 +25,7 @@ ROW = Row(
     what="",
     do="",
     read_back=NOW,
+    place="https://www.linkedin.com/mypreferences/d/x",
     found_by="key",
     before_png=b"\x89PNG before",
     after_png=b"\x89PNG after",
@@ -46,6 +47,8 @@ RECORD = Record(
     what="",
     do="",
     rows=(ROW,),
+    key="ab" * 32,
+    key_kept=True,
 )
 
 
