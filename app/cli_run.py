@@ -17,6 +17,7 @@ from app.context import MISSING, STOPPED, USAGE, Context, exit_code, service_opt
 from app.phrases import say
 from automation.errors import NonMerciError
 from automation.plan import Mode, Plan, Region, SignInBy, UnknownSetting, build_practice, choose
+from automation.proof.bundle import STAMP
 
 if TYPE_CHECKING:
     from app.compose import Machine
@@ -146,13 +147,13 @@ def _carry_out(context: Context, plan: Plan, recipe: Service, machine: Machine, 
         click.echo(say("practice", context.language), err=True)
     end = carry_out(plan, face, cancel, machine)
     if not as_json:
-        _show_end(context, recipe, end)
+        _show_end(context, recipe, end, stamp_asked=bool(plan.timestamp))
     elif end.thing:
         click.echo(end.thing, err=True)
     return exit_code(end.event.reason, end.event.outcome)
 
 
-def _show_end(context: Context, recipe: Service, end: End) -> None:
+def _show_end(context: Context, recipe: Service, end: End, *, stamp_asked: bool) -> None:
     from app.terminal import table
 
     click.echo(table(recipe, end.event, context.language))
@@ -162,6 +163,8 @@ def _show_end(context: Context, recipe: Service, end: End) -> None:
         context.explain(end.event.reason, end.thing, recipe.name)
     if end.event.proof:
         click.echo(say("proof_in", context.language).format(folder=end.event.proof))
+        if stamp_asked and not (Path(end.event.proof) / STAMP).is_file():
+            click.echo(say("not_stamped", context.language), err=True)
 
 
 @click.command()

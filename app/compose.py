@@ -62,6 +62,7 @@ def engine_for(plan: Plan, face: Face, cancel: CancelToken, machine: Machine) ->
             receipt=report.receipt,
             credentials=lambda: _credentials(service, site, face),
             signer=lambda: seal_key.signer(seal_key.quiet_vault()),
+            stamp=(lambda manifest: _stamp(manifest, plan.timestamp)) if plan.timestamp else None,
         )
         yield Engine(plan, service, face, cancel, tools)
 
@@ -85,6 +86,14 @@ def _practice_site(plan: Plan, service: Service) -> PracticeSite:
         for key in {target.labelledby or target.element_id or "" for target in targets} & site.record.switches.keys():
             site.record.turn(key, value=False)
     return site
+
+
+def _stamp(manifest: bytes, address: str) -> bytes | None:
+    """A time stamp by the service that the person named, else by one of those known to all."""
+    from automation.proof.stamp import DEFAULT_ADDRESSES, fetch
+
+    stamp = fetch(manifest, [address, *DEFAULT_ADDRESSES]).stamp
+    return stamp.answer if stamp else None
 
 
 def _credentials(service: Service, site: PracticeSite | None, face: Face) -> Credentials | None:

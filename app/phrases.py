@@ -75,6 +75,8 @@ WORDS: Final = {
     "time_claimed": {"fr": "Heure non prouvée : {by} dit {at}, mais personne de connu ne s’en porte garant.",
                      "en": "Time not proven: {by} says {at}, but nobody known vouches for it."},
     "time_not_proven": {"fr": "Heure non prouvée.", "en": "Time not proven."},
+    "not_stamped": {"fr": "Aucun service n’a donné l’heure : la preuve est scellée sans horodatage.",
+                    "en": "No service gave the time: the proof is sealed without a time stamp."},
     "no_roots": {"fr": "Ces certificats ne sont pas lisibles : {file}",
                  "en": "These certificates cannot be read: {file}"},
     "NOT_THERE": {"fr": "Il n’y a rien à cet endroit.", "en": "There is nothing in this place."},

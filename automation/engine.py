@@ -34,6 +34,7 @@ from automation.proof.bundle import ENVIRONMENT, PRINTED, RECEIPT, Bundle
 from automation.proof.capture import Camera
 from automation.proof.journal import Journal
 from automation.proof.seal import Signer, seal
+from automation.sightings import barred
 from automation.signin import Credentials, SignIn
 from automation.sweeps import Sweeps, result_of
 from automation.switch import Switcher
@@ -151,7 +152,7 @@ class Engine:
         sign_in.enter()
         self._account = visitor.account.shown if visitor.account else ""
         assert self._bundle  # noqa: S101 - made before
-        camera = Camera(self._page, self._bundle, keep_page=self.plan.keep_page)
+        camera = Camera(self._page, self._bundle, barred(self.service), keep_page=self.plan.keep_page)
         switcher = Switcher(visitor, camera, self._tell)
         if self.plan.preview:
             preview = Preview(self._face, switcher, sign_in, attention, self._tell)

@@ -12,6 +12,8 @@ REFUSED_STATUS = 999
 _STATUSES = {RATE_LIMIT_STATUS: Sighting.RATE_LIMITED, REFUSED_STATUS: Sighting.REFUSED,
              404: Sighting.NOT_FOUND, 410: Sighting.NOT_FOUND}  # fmt: skip
 
+_PRIVATE = frozenset({Sighting.LOGIN, Sighting.CODE, Sighting.CAPTCHA, Sighting.PHONE, Sighting.CHALLENGE})
+
 
 def sight(snapshot: Snapshot, service: Service, expected: frozenset[str] = frozenset()) -> Sighting:
     """Name the page in front of us. `expected` are the paths on which a setting may be read.
@@ -53,3 +55,9 @@ def question(service: Service) -> Question:
         account=service.sign_in.account,
         profiles=service.sign_in.profiles,
     )
+
+
+def barred(service: Service) -> tuple[str, ...]:
+    """Leading paths of pages that are never pictured: where people sign in or prove who they are."""
+    rows = [path for row in service.pages if row.sighting in _PRIVATE for path in row.paths]
+    return tuple(dict.fromkeys([service.sign_in.page, *service.sign_in.forms, *rows]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from automation.browser.page import Page, Snapshot
+from automation.catalogue import under
 from automation.errors import SettingProblem
 from automation.outcomes import Reason
 from automation.proof.bundle import PRIVATE, Bundle
@@ -31,9 +33,11 @@ class Capture:
 class Camera:
     """Takes the looks of one run. Raises what the page raises, and ProofProblem."""
 
-    def __init__(self, page: Page, bundle: Bundle, *, keep_page: bool) -> None:
+    def __init__(self, page: Page, bundle: Bundle, barred: Sequence[str], *, keep_page: bool) -> None:
+        """`barred` are leading paths of pages that are never pictured."""
         self._page = page
         self._bundle = bundle
+        self._barred = barred
         self._keep_page = keep_page
         self._looks = 0
 
@@ -63,8 +67,8 @@ class Camera:
 
     def _picture(self, name: str, found: Found, snapshot: Snapshot) -> bytes | None:
         """The region around the switch; none unless all that is personal on the page has been covered."""
-        if snapshot.passwords:
-            raise SettingProblem(Reason.LAYOUT_CHANGED, "a page with a password field is never pictured")
+        if snapshot.passwords or under(snapshot.path, self._barred):
+            raise SettingProblem(Reason.LAYOUT_CHANGED, "a page where people sign in is never pictured")
         if snapshot.masked is None:
             return None
         picture = self._page.picture(found.switch)

@@ -181,6 +181,8 @@ def _changes(files: Files, manifest: _Manifest) -> Iterator[Change]:
         elif _sha256(files[name]) != digest:
             yield Change(Kind.ALTERED, name)
     known = manifest.files.keys() | manifest.private.keys() | AFTER_THE_SEAL
+    if not manifest.stamp_asked:
+        known -= {STAMP}
     yield from (Change(Kind.ADDED, name) for name in sorted(files.keys() - known))
     if not _journal_holds(files.get(JOURNAL) or b"", manifest):
         yield Change(Kind.ALTERED, JOURNAL)
@@ -220,10 +222,9 @@ def _sha256(content: bytes | None) -> str:
 
 
 def _time(files: Files, roots: bytes | None) -> Time | None:
-    """What the stamp over the manifest says; None without one that can be read."""
-    answer, manifest = files.get(STAMP), files.get(MANIFEST)
-    if not answer or not manifest:
-        return None
-    from automation.proof import stamp
+    """What the stamp over the manifest says; None without one that is about it."""
+    from automation.proof.stamp_token import read
 
-    return stamp.read(answer, manifest, roots)
+    answer, manifest = files.get(STAMP), files.get(MANIFEST)
+    told = read(answer, manifest, roots) if answer and manifest else None
+    return Time(told.time, told.by, told.proven) if told and told.matches and told.signed else None

@@ -83,6 +83,15 @@ def test_a_stamp_that_is_no_stamp_leaves_the_time_unproven(tmp_path):
     assert (report.verdict, report.time) == (Verdict.UNPROVEN, None)
 
 
+def test_a_stamp_that_nobody_asked_for_was_added(folder):
+    (folder / STAMP).write_bytes(b"no stamp")
+    digest = subprocess.run(["sha256sum", STAMP], cwd=folder, capture_output=True, check=True).stdout
+    sums = sorted([*(folder / SUMS).read_bytes().splitlines(keepends=True), digest], key=lambda line: line[66:])
+    (folder / SUMS).write_bytes(b"".join(sums))
+
+    assert (Kind.ADDED, STAMP) in {(change.kind, change.name) for change in verify(folder).changes}
+
+
 def test_one_who_changes_a_file_and_seals_it_anew_is_known_by_the_key(folder):
     (folder / "receipt.html").write_bytes(b"<!doctype html>all was well")
     facts = json.loads((folder / MANIFEST).read_bytes())
