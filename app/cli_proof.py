@@ -13,6 +13,7 @@ from app.context import USAGE, Context
 from app.phrases import say
 from automation.errors import NonMerciError
 from automation.outcomes import RunOutcome
+from automation.proof.bundle import JOURNAL
 
 if TYPE_CHECKING:
     from app.history import PastRun
@@ -93,12 +94,16 @@ def _trusted(context: Context, roots: Path | None) -> bytes:
         import certifi
 
         roots = Path(certifi.where())
+    from automation.proof.stamp_token import certificates
+
     try:
         with roots.open("rb") as file:
-            return file.read(_ROOTS_LARGEST)
+            pem = file.read(_ROOTS_LARGEST)
+        certificates(pem)
     except (OSError, ValueError):
         click.echo(say("no_roots", context.language).format(file=roots), err=True)
         sys.exit(USAGE)
+    return pem
 
 
 @click.command()
@@ -137,13 +142,20 @@ def find_run(context: Context, name: str, proof_dir: Path | None) -> PastRun:
     """The one past run of this id, beginning of an id, folder name or folder; else the program ends."""
     from app.history import past_runs, read_run
 
-    if Path(name).is_dir():
+    if _holds_a_run(name):
         return read_run(Path(name).resolve())
     runs = past_runs(proof_dir or context.proofs)
     found = [run for run in runs if name and (run.run.startswith(name) or run.folder.name == name)]
     if len(found) != 1:
         _no_such_run(context, name, several=len(found) > 1)
     return found[0]
+
+
+def _holds_a_run(name: str) -> bool:
+    try:
+        return (Path(name) / JOURNAL).is_file()
+    except (OSError, ValueError):
+        return False  # a path that no file can have
 
 
 def _no_such_run(context: Context, name: str, *, several: bool) -> NoReturn:

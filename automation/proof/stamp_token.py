@@ -87,7 +87,7 @@ def read(answer: bytes, data: bytes, roots: bytes | None = None) -> Reading | No
 
     `roots` are certificates (PEM) of those we trust, and raise ValueError if they are none.
     """
-    anchors = _certificates(roots) if roots is not None else []
+    anchors = certificates(roots) if roots is not None else []
     try:
         with odd_bytes():
             return reading_of(Token.of(answer), data, anchors)
@@ -345,7 +345,7 @@ def _name(certificate: x509.Certificate) -> str:
     return "".join(letter for letter in name if letter.isprintable())[:100]
 
 
-def _certificates(pem: bytes) -> list[x509.Certificate]:
+def certificates(pem: bytes) -> list[x509.Certificate]:
     from cryptography.x509 import load_pem_x509_certificates
 
     with warnings.catch_warnings():

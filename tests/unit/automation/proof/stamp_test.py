@@ -6,6 +6,7 @@ import hashlib
 import itertools
 import random
 import re
+import shlex
 import shutil
 import socket
 import subprocess
@@ -29,6 +30,8 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from automation.proof.stamp import Failure, Fetched, fetch
 from automation.proof.stamp_token import LIMIT, Reading, Why, odd_bytes, read
+from automation.proof.verify import Verdict, verify
+from tests.sealed import OWN, sealed
 
 DATA = b'{"format":2}'
 OTHER = b'{"format":3}'
@@ -756,3 +759,51 @@ def test_all_that_libraries_raise_for_odd_bytes_comes_to_the_same(error):
 def test_being_stopped_is_not_taken_for_odd_bytes():
     with pytest.raises(KeyboardInterrupt), odd_bytes():
         raise KeyboardInterrupt
+
+
+# -- over a whole proof ---
+
+
+def stamped(tmp_path, service):
+    return sealed(tmp_path, stamp=lambda manifest: fetch(manifest, [service.address]).stamp.answer)
+
+
+def test_a_proof_whose_stamp_someone_known_vouches_for_is_proven_in_time(tmp_path, good, root, authority):
+    report = verify(stamped(tmp_path, good), OWN.fingerprint, root.pem)
+
+    assert report.verdict is Verdict.INTACT
+    assert report.time.proven
+    assert abs(report.time.at - datetime.now(UTC)) < timedelta(minutes=5)
+
+
+def test_a_proof_whose_stamp_nobody_known_vouches_for_says_who_claims_it(tmp_path, good, rsa_key):
+    stranger = issue("stranger", extensions=authorities(), key=rsa_key)
+
+    report = verify(stamped(tmp_path, good), OWN.fingerprint, stranger.pem)
+
+    assert report.verdict is Verdict.UNPROVEN
+    assert not report.time.proven
+    assert report.time.by
+
+
+def test_the_last_command_of_the_guide_proves_the_time(tmp_path, good, root):
+    folder = stamped(tmp_path, good)
+    (folder / "roots.pem").write_bytes(root.pem)
+    command = [line.strip() for line in (folder / "VERIFY.txt").read_text(encoding="utf-8").splitlines()][-1]
+
+    done = subprocess.run(shlex.split(command), cwd=folder, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, "Verification: OK" in done.stdout + done.stderr) == (0, True), done.stderr
+
+
+def test_a_stamp_changed_in_any_bit_is_seen(tmp_path, good, root):
+    folder = stamped(tmp_path, good)
+    content = bytearray((folder / "manifest.tsr").read_bytes())
+    dice = random.Random(0)
+    for _ in range(200):
+        at, bit = dice.randrange(len(content)), 1 << dice.randrange(8)
+        content[at] ^= bit
+        (folder / "manifest.tsr").write_bytes(content)
+
+        assert verify(folder, OWN.fingerprint, root.pem).verdict is Verdict.CHANGED
+        content[at] ^= bit
