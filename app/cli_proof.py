@@ -11,18 +11,15 @@ import click
 from app import wording
 from app.context import USAGE, Context
 from app.phrases import say
+from app.verdict import verdict_lines
 from automation.errors import NonMerciError
 from automation.outcomes import RunOutcome
 from automation.proof.bundle import JOURNAL
 
 if TYPE_CHECKING:
     from app.history import PastRun
-    from automation.proof.source import Fault
-    from automation.proof.verify import Report
 
 UNREADABLE: Final = 2
-_MOST_CHANGES: Final = 10
-"""How many changed files are named."""
 _ROOTS_LARGEST: Final = 4 << 20
 """Bytes of a file of root certificates."""
 
@@ -62,30 +59,9 @@ def verify(context: Context, proof: Path, roots: Path | None) -> None:
 
     own_key = seal_key.own_key(seal_key.quiet_vault())
     report = check(proof, own_key, _trusted(context, roots))
-    for line in report_lines(report, context.language):
+    for line in verdict_lines(report, context.language):
         click.echo(line)
     sys.exit(report.verdict)
-
-
-def report_lines(report: Report, language: str) -> list[str]:
-    """What is to be said: the files, the key, the time."""
-    if report.fault:
-        return [_unreadable(report.fault, report.name, language)]
-    if report.changes:
-        named = [say(change.kind, language).format(name=change.name) for change in report.changes[:_MOST_CHANGES]]
-        more = len(report.changes) - len(named)
-        rest = [say("and_more", language).format(number=more)] if more else []
-        return [say("changed", language), *(f"  {line}" for line in named + rest)]
-    key = say("key_own" if report.own else "key_unknown", language).format(key=report.key[:16])
-    time = say("time_not_proven", language)
-    if report.time:
-        at = f"{report.time.at:%Y-%m-%d %H:%M:%S} UTC"
-        time = say("time_proven" if report.time.proven else "time_claimed", language).format(by=report.time.by, at=at)
-    return [say("unchanged", language), key, time]
-
-
-def _unreadable(fault: Fault, name: str, language: str) -> str:
-    return say(fault, language).format(name=name)
 
 
 def _trusted(context: Context, roots: Path | None) -> bytes:
@@ -121,7 +97,7 @@ def share(context: Context, run: str, to: Path | None, proof_dir: Path | None) -
     folder = find_run(context, run, proof_dir).folder
     report = check(folder)
     if report.verdict in (Verdict.CHANGED, Verdict.UNREADABLE):
-        for line in [*report_lines(report, context.language), say("not_shared", context.language)]:
+        for line in [*verdict_lines(report, context.language), say("not_shared", context.language)]:
             click.echo(line, err=True)
         sys.exit(report.verdict)
     target = to or Path(f"{folder.name}.zip")
@@ -131,7 +107,7 @@ def share(context: Context, run: str, to: Path | None, proof_dir: Path | None) -
     try:
         sharing.share(folder, target)
     except Unreadable as unreadable:
-        click.echo(_unreadable(unreadable.fault, unreadable.name, context.language), err=True)
+        click.echo(say(unreadable.fault, context.language).format(name=unreadable.name), err=True)
         sys.exit(UNREADABLE)
     except NonMerciError as problem:
         context.give_up(problem)

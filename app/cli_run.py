@@ -13,6 +13,7 @@ import click
 
 from app import __version__, wording
 from app.cli_proof import find_run, proof_dir_option
+from app.cloud import synchronised
 from app.context import MISSING, STOPPED, USAGE, Context, exit_code, service_option
 from app.phrases import say
 from automation.errors import NonMerciError
@@ -87,7 +88,7 @@ def run(  # noqa: PLR0913 - one parameter an option
         terms_accepted=yes,
     )
     plan = build_practice(plan) if practice else plan
-    _check_surroundings(context, plan, as_json=as_json)
+    _check_surroundings(context, plan, proof_dir, as_json=as_json)
     sys.exit(_carry_out(context, plan, recipe, context.machine(proof_dir, browser), as_json=as_json))
 
 
@@ -100,7 +101,7 @@ def _chosen(context: Context, recipe: Service, only: Iterable[str], *, extended:
         raise click.UsageError(text) from None
 
 
-def _check_surroundings(context: Context, plan: Plan, *, as_json: bool) -> None:
+def _check_surroundings(context: Context, plan: Plan, proof_dir: Path | None, *, as_json: bool) -> None:
     """Refuse what cannot work here before anything is opened."""
     if plan.headless and not plan.practice:
         raise click.UsageError(say("headless", context.language))
@@ -108,6 +109,8 @@ def _check_surroundings(context: Context, plan: Plan, *, as_json: bool) -> None:
         raise click.UsageError(say("needs_yes", context.language))
     if plan.stay_signed_in:
         _check_keyring(context, plan.service)
+    if service := synchronised(context.proofs if proof_dir is None else proof_dir):
+        click.echo(say("synchronised", context.language).format(service=service), err=True)
     if not plan.headless and sys.platform == "linux" and not _has_screen(os.environ):
         click.echo(say("no_screen", context.language), err=True)
         sys.exit(MISSING)
@@ -206,7 +209,7 @@ def undo(  # noqa: PLR0913 - one parameter an option
     )
     plan = plan_to_undo(past, recipe, base)
     _confirm_undo(context, recipe, plan, yes=yes, as_json=as_json)
-    _check_surroundings(context, plan, as_json=as_json)
+    _check_surroundings(context, plan, proof_dir, as_json=as_json)
     sys.exit(_carry_out(context, plan, recipe, context.machine(proof_dir, browser), as_json=as_json))
 
 

@@ -75,6 +75,8 @@ WORDS: Final = {
     "time_claimed": {"fr": "Heure non prouvée : {by} dit {at}, mais personne de connu ne s’en porte garant.",
                      "en": "Time not proven: {by} says {at}, but nobody known vouches for it."},
     "time_not_proven": {"fr": "Heure non prouvée.", "en": "Time not proven."},
+    "synchronised": {"fr": "{service} copie ce dossier sur internet : la preuve ne reste pas sur cet ordinateur.",
+                     "en": "{service} copies this folder to the internet: the proof does not stay on this computer."},
     "not_stamped": {"fr": "Aucun service n’a donné l’heure : la preuve est scellée sans horodatage.",
                     "en": "No service gave the time: the proof is sealed without a time stamp."},
     "no_roots": {"fr": "Ces certificats ne sont pas lisibles : {file}",

@@ -11,12 +11,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import __version__
+from app.cloud import synchronised
 from app.flow import Page
 from app.ui.dialogs.questions import Asker
 from app.ui.intents import Do, Intent
-from automation.errors import NonMerciError
+from automation.errors import NonMerciError, ProofProblem
 from automation.plan import Region
-from automation.proof.bundle import RECEIPT
+from automation.proof.bundle import PRINTED, RECEIPT
 
 if TYPE_CHECKING:
     from app.history import PastRun
@@ -45,6 +46,8 @@ class Errands(QObject):
         self._acts: dict[Do, Callable[[Any], object]] = {
             Do.ABOUT_SETTING: self._about,
             Do.RECEIPT: self._save_receipt,
+            Do.VERIFY: self._verify,
+            Do.SHARE: self._share,
             Do.FOLDER: self._open_folder,
             Do.OBJECT: lambda _: open_address(OBJECTION),
             Do.GET_BROWSER: lambda _: open_address(BROWSERS),
@@ -126,19 +129,68 @@ class Errands(QObject):
         place = self._run_folder(folder)
         if place is None:
             return
-        name = self.tr("Receipt") + f" {place.name}.html"
-        wanted, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the receipt"), str(Path.home() / name),
-                                                "HTML (*.html)")  # fmt: skip
+        kinds = [name for name in (PRINTED, RECEIPT) if (place / name).is_file()]
+        name = self.tr("Receipt") + f" {place.name}{Path(kinds[0]).suffix}" if kinds else ""
+        filters = ";;".join({PRINTED: "PDF (*.pdf)", RECEIPT: "HTML (*.html)"}[kind] for kind in kinds)
+        wanted, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the receipt"), str(Path.home() / name), filters
+        )
         if wanted:
             self.copy_receipt(place, Path(wanted))
 
     def copy_receipt(self, place: Path, wanted: Path) -> None:
-        """Copy a run's receipt; say so if the place does not take it."""
+        """Copy a run's receipt, printed where the name says so; say so if the place does not take it."""
+        printed = wanted.suffix.lower() == ".pdf" and (place / PRINTED).is_file()
         try:
-            wanted.write_bytes((place / RECEIPT).read_bytes())
+            wanted.write_bytes((place / (PRINTED if printed else RECEIPT)).read_bytes())
         except OSError:
-            body = self.tr("The folder {folder} is full or protected. Choose another folder.")
-            self._ask.tell(self.tr("The receipt was not saved"), body.format(folder=wanted.parent)).open()
+            self._not_saved(self.tr("The receipt was not saved"), wanted)
+
+    def _not_saved(self, title: str, wanted: Path) -> None:
+        body = self.tr("The folder {folder} is full or protected. Choose another folder.")
+        self._ask.tell(title, body.format(folder=wanted.parent)).open()
+
+    # -- proofs ---
+
+    def _verify(self, folder: object) -> None:
+        place = self._run_folder(folder)
+        if place is None:
+            return
+        from app.verdict import verdict_lines
+
+        language = self._session.state.language
+        self._session.verify(place, lambda report: self._tell_verdict(verdict_lines(report, language)))
+
+    def _tell_verdict(self, lines: list[str]) -> None:
+        self._ask.tell(lines[0], "\n".join(lines[1:])).open()
+
+    def _share(self, folder: object) -> None:
+        place = self._run_folder(folder)
+        if place is None:
+            return
+        name = str(Path.home() / f"{place.name}.zip")
+        wanted, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a copy to share"), name, "ZIP (*.zip)")
+        if wanted:
+            self.share_copy(place, Path(wanted))
+
+    def share_copy(self, place: Path, wanted: Path) -> None:
+        """Write a copy without what is private, of a proof that is as it was sealed; say how that went."""
+        from app.verdict import verdict_lines
+        from automation.proof.share import share
+        from automation.proof.verify import Verdict, verify
+
+        report = verify(place)
+        if report.verdict in (Verdict.CHANGED, Verdict.UNREADABLE):
+            lines = verdict_lines(report, self._session.state.language)
+            self._ask.tell(self.tr("The copy was not saved"), "\n".join(lines)).open()
+            return
+        try:
+            share(place, wanted)
+        except ProofProblem:
+            self._not_saved(self.tr("The copy was not saved"), wanted)
+        else:
+            body = self.tr("It holds the pictures and the receipt, and nothing that names you: {file}")
+            self._ask.tell(self.tr("The copy is saved"), body.format(file=wanted)).open()
 
     def _open_folder(self, folder: object) -> None:
         place = self._run_folder(folder) if folder else self._session.proofs
@@ -147,9 +199,17 @@ class Errands(QObject):
 
     def _choose_folder(self) -> None:
         wanted = QFileDialog.getExistingDirectory(self._window, self.tr("Choose the folder for the proof…"))
-        if wanted:
-            self._session.prefer(proofs=wanted)
-            self._go_on()
+        if not wanted:
+            return
+        service = synchronised(Path(wanted))
+        if service:
+            self._ask.synchronised(service, lambda: self._keep_proofs_in(wanted)).open()
+        else:
+            self._keep_proofs_in(wanted)
+
+    def _keep_proofs_in(self, folder: str) -> None:
+        self._session.prefer(proofs=folder)
+        self._go_on()
 
     def _choose_browser(self) -> None:
         wanted, _ = QFileDialog.getOpenFileName(self._window, self.tr("Choose the browser…"))

@@ -53,6 +53,10 @@ class Do(Enum):
     """[folder]"""
     RECEIPT = auto()
     """[folder]"""
+    VERIFY = auto()
+    """[folder]"""
+    SHARE = auto()
+    """[folder]"""
     UNDO = auto()
     """[PastRun], or None for the run that has just ended"""
     DELETE_RUN = auto()

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.ui.run_desk import RunDesk
     from app.vault import Login, Vault
     from automation.catalogue import Service
+    from automation.proof.verify import Report
 
 SERVICE: Final = "linkedin"
 TERMS_VERSION: Final = 1
@@ -308,6 +309,16 @@ class Session(QObject):
     def refresh(self) -> None:
         """Look again at what past runs have left."""
         self.update(past=self.look_at_past())
+
+    def verify(self, folder: Path, then: Callable[[Report], object]) -> None:
+        """Check a proof, away from the window: the keyring says which key is this computer's."""
+        from app.seal_key import own_key
+        from automation.proof.verify import verify
+
+        def checked(answer: Answer[Report]) -> None:
+            then(answer.value or verify(folder))
+
+        self._safe.ask(lambda vault: verify(folder, own_key(vault)), checked)
 
     def plan_to_undo(self, past: PastRun) -> Plan | None:
         """The plan that puts back what a run turned off; None if nothing of it can be put back."""

@@ -96,6 +96,22 @@
         <translation>Erase everything</translation>
     </message>
     <message>
+        <source>{service} copies this folder to the internet</source>
+        <translation>{service} copies this folder to the internet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The proof shows your LinkedIn settings. In this folder, it does not stay on this computer alone.</source>
+        <translation>The proof shows your LinkedIn settings. In this folder, it does not stay on this computer alone.</translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation>Use it all the same</translation>
+    </message>
+    <message>
         <source>Delete this check?</source>
         <translation>Delete this check?</translation>
     </message>
@@ -406,6 +422,22 @@
     <message>
         <source>The receipt was not saved</source>
         <translation>The receipt was not saved</translation>
+    </message>
+    <message>
+        <source>Save a copy to share</source>
+        <translation>Save a copy to share</translation>
+    </message>
+    <message>
+        <source>The copy was not saved</source>
+        <translation>The copy was not saved</translation>
+    </message>
+    <message>
+        <source>It holds the pictures and the receipt, and nothing that names you: {file}</source>
+        <translation>It holds the pictures and the receipt, and nothing that names you: {file}</translation>
+    </message>
+    <message>
+        <source>The copy is saved</source>
+        <translation>The copy is saved</translation>
     </message>
     <message>
         <source>Choose the folder for the proof…</source>
@@ -931,6 +963,14 @@
     <message>
         <source>The pictures show your settings as LinkedIn showed them. They stay on this computer.</source>
         <translation>The pictures show your settings as LinkedIn showed them. They stay on this computer.</translation>
+    </message>
+    <message>
+        <source>Check this proof</source>
+        <translation>Check this proof</translation>
+    </message>
+    <message>
+        <source>Save a copy to share</source>
+        <translation>Save a copy to share</translation>
     </message>
     <message>
         <source>Open the proof folder</source>

@@ -96,6 +96,22 @@
         <translation>Tout effacer</translation>
     </message>
     <message>
+        <source>{service} copies this folder to the internet</source>
+        <translation>{service} copie ce dossier sur internet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The proof shows your LinkedIn settings. In this folder, it does not stay on this computer alone.</source>
+        <translation>La preuve montre vos réglages LinkedIn. Dans ce dossier, elle ne reste pas sur cet ordinateur seul.</translation>
+    </message>
+    <message>
+        <source>Use it all the same</source>
+        <translation>L’utiliser quand même</translation>
+    </message>
+    <message>
         <source>Delete this check?</source>
         <translation>Supprimer cette vérification&#x202f;?</translation>
     </message>
@@ -406,6 +422,22 @@
     <message>
         <source>The receipt was not saved</source>
         <translation>Le reçu n’a pas été enregistré</translation>
+    </message>
+    <message>
+        <source>Save a copy to share</source>
+        <translation>Enregistrer une copie à partager</translation>
+    </message>
+    <message>
+        <source>The copy was not saved</source>
+        <translation>La copie n’a pas été enregistrée</translation>
+    </message>
+    <message>
+        <source>It holds the pictures and the receipt, and nothing that names you: {file}</source>
+        <translation>Elle contient les images et le reçu, et rien qui vous nomme&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>The copy is saved</source>
+        <translation>La copie est enregistrée</translation>
     </message>
     <message>
         <source>Choose the folder for the proof…</source>
@@ -931,6 +963,14 @@
     <message>
         <source>The pictures show your settings as LinkedIn showed them. They stay on this computer.</source>
         <translation>Les images montrent vos réglages comme LinkedIn les a affichés. Elles restent sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Check this proof</source>
+        <translation>Vérifier cette preuve</translation>
+    </message>
+    <message>
+        <source>Save a copy to share</source>
+        <translation>Enregistrer une copie à partager</translation>
     </message>
     <message>
         <source>Open the proof folder</source>

@@ -77,6 +77,17 @@ class Asker(QObject):
         )
         return Question(self._window, title, body, keep, (self.tr("Erase everything"), erase))
 
+    def synchronised(self, service: str, keep: Callable[[], object]) -> Question:
+        """Keep the proof in a folder that is copied to the internet?"""
+        title, other = (
+            self.tr("{service} copies this folder to the internet").format(service=service),
+            self.tr("Cancel"),
+        )
+        body = self.tr(
+            "The proof shows your LinkedIn settings. In this folder, it does not stay on this computer alone.",
+        )
+        return Question(self._window, title, body, other, (self.tr("Use it all the same"), keep))
+
     def delete(self, delete: Callable[[], object]) -> Question:
         """Delete one check?"""
         title, keep = self.tr("Delete this check?"), self.tr("Keep")

@@ -37,6 +37,10 @@ class ProofPage(BasePage):
         self.entitle(self.tr("The proof"))
         self._when = self.say("", "muted")
         self.panel(self.tr("The pictures show your settings as LinkedIn showed them. They stay on this computer."))
+        links = Abreast()
+        links.add(self.button(self.tr("Check this proof"), Do.VERIFY, "link"))
+        links.add(self.button(self.tr("Save a copy to share"), Do.SHARE, "link"))
+        self.box.addLayout(links)
         self._pictures = QVBoxLayout()
         self.box.addLayout(self._pictures)
         folder = Opener(self.tr("Open the proof folder"), lambda: self.want(Do.FOLDER, self.state.shown),

@@ -1,0 +1,36 @@
+"""What a check of a proof found, in sentences: the files, the key, the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from app.phrases import say
+
+if TYPE_CHECKING:
+    from automation.proof.verify import Report
+
+_MOST_CHANGES: Final = 10
+"""How many changed files are named."""
+_KEY_DIGITS: Final = 16
+"""How much of a key's fingerprint is shown."""
+
+
+def verdict_lines(report: Report, language: str) -> list[str]:
+    """Three lines for a proof that is as it was sealed; else what has changed, or why it cannot be read."""
+    if report.fault:
+        return [say(report.fault, language).format(name=report.name)]
+    if report.changes:
+        named = [say(change.kind, language).format(name=change.name) for change in report.changes[:_MOST_CHANGES]]
+        more = len(report.changes) - len(named)
+        rest = [say("and_more", language).format(number=more)] if more else []
+        return [say("changed", language), *(f"  {line}" for line in named + rest)]
+    key = say("key_own" if report.own else "key_unknown", language).format(key=report.key[:_KEY_DIGITS])
+    return [say("unchanged", language), key, _time(report, language)]
+
+
+def _time(report: Report, language: str) -> str:
+    if not report.time:
+        return say("time_not_proven", language)
+    at = f"{report.time.at:%Y-%m-%d %H:%M:%S} UTC"
+    key = "time_proven" if report.time.proven else "time_claimed"
+    return say(key, language).format(by=report.time.by, at=at)
