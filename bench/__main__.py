@@ -15,7 +15,7 @@ from typing import Final
 
 from automation import catalogue
 from automation.browser.find import Browser, find
-from bench import ours, playwright_sync, processes, raw_cdp, selenium_plain, table, window
+from bench import ours, playwright_sync, processes, proof, raw_cdp, selenium_plain, table, window
 from bench.job import Contestant, ContestantFailed, Job, Stopwatch, Switch, demand
 from bench.site import Entrance, Site, Verdict
 
@@ -49,14 +49,16 @@ def main() -> int:
                             laps[delay][name].append(lap)
         _say("the window")
         seen = window.figures()
+        _say("the proof")
+        sealed = proof.figures()
     except ContestantFailed as failure:
         _say(f"failed: {failure}")
         return 1
     _say("")
     print(f"{options.rounds} rounds; sign in, five switches read, pictured, refused and proved, sign out\n")
-    print("\n".join([*table.lines(laps), *table.goals(laps), "", *window.lines(seen)]))
+    print("\n".join([*table.lines(laps), *table.goals(laps), "", *window.lines(seen), *proof.lines(sealed)]))
     options.result.parent.mkdir(parents=True, exist_ok=True)
-    figures = {"rounds": options.rounds, **table.figures(laps), **seen}
+    figures = {"rounds": options.rounds, **table.figures(laps), **seen, **sealed}
     options.result.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"figures: {options.result}")
     return 0

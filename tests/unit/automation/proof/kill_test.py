@@ -1,0 +1,89 @@
+"""A program killed while it writes a proof leaves what was there before or what came after, never half of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from app.history import Condition, read_run
+from automation.lines import BadLine
+from automation.proof.bundle import JOURNAL, is_name
+from automation.proof.journal import records
+from automation.proof.source import Fault
+from automation.proof.verify import Verdict, verify
+
+KILLS = 200
+SHARDS = 4
+
+WRITER = """
+import sys
+from pathlib import Path
+from tests.sealed import sealed
+Path(sys.argv[1]).mkdir()
+print("writing", flush=True)
+for number in range(10_000):
+    sealed(Path(sys.argv[1]) / str(number), settings=5, picture=bytes(range(256)) * 40, private=True)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_two_hundred_kills_at_random_moments_leave_old_or_new_never_mixed(tmp_path: Path, shard: int) -> None:
+    dice = random.Random(shard)
+    seen = {"sealed": 0, "interrupted": 0}
+    for number in range(KILLS // SHARDS):
+        proofs = tmp_path / str(number)
+        writer = subprocess.Popen([sys.executable, "-c", WRITER, proofs], stdout=subprocess.PIPE)
+        assert writer.stdout
+        writer.stdout.readline()
+        time.sleep(dice.uniform(0.0, 0.12))  # the random moment itself
+        writer.send_signal(signal.SIGKILL)
+        writer.communicate()
+        for folder in proofs.glob("*/*"):
+            judge(folder, seen)
+        shutil.rmtree(proofs)
+    assert seen["sealed"] > 0
+    assert seen["interrupted"] > KILLS // SHARDS // 4, seen
+
+
+def judge(folder: Path, seen: dict[str, int]) -> None:
+    """A folder is sealed and intact, or was never sealed; what is in it is whole either way."""
+    report, run = verify(folder), read_run(folder)
+    for file in folder.rglob("*"):
+        name = file.relative_to(folder).as_posix()
+        if file.is_dir() or file.name.startswith("."):
+            continue
+        assert is_name(name)
+        content = file.read_bytes()
+        if name.endswith(".png"):
+            assert content == bytes(range(256)) * 40, name
+        elif name == JOURNAL:
+            chain(content)
+        elif name.endswith(".json"):
+            assert json.loads(content), name
+    if report.verdict is Verdict.UNPROVEN:  # intact, and the key is not ours
+        seen["sealed"] += 1
+        assert run.condition is Condition.SEALED
+        assert len(run.results) == run.green == 5
+    else:
+        seen["interrupted"] += 1
+        assert run.condition in (Condition.INTERRUPTED, Condition.DAMAGED)
+        if run.condition is Condition.DAMAGED:  # not even its first line was written
+            assert report.fault in (Fault.NOT_A_PROOF, Fault.NOT_SEALED)
+
+
+def chain(content: bytes) -> None:
+    try:
+        told = list(records(content))
+    except BadLine as broken:
+        pytest.fail(f"the chain is broken: {broken}")
+    assert len(told) == content.count(b"\n")
