@@ -14,14 +14,16 @@ import click
 from app import __version__, wording
 from app.cli_proof import find_run, proof_dir_option
 from app.cloud import synchronised
-from app.context import MISSING, STOPPED, USAGE, Context, exit_code, service_option
+from app.context import MISSING, NOT_DONE, STOPPED, USAGE, Context, exit_code, service_option
 from app.phrases import say
+from app.verdict import verdict_lines
 from automation.errors import NonMerciError
 from automation.plan import Mode, Plan, Region, SignInBy, UnknownSetting, build_practice, choose
 from automation.proof.bundle import STAMP
 
 if TYPE_CHECKING:
     from app.compose import Machine
+    from app.history import PastRun
     from app.worker import End
     from automation.catalogue import Service
     from automation.face import Face
@@ -194,6 +196,7 @@ def undo(  # noqa: PLR0913 - one parameter an option
     from app.undo import plan_to_undo, undoable
 
     past = find_run(context, run, proof_dir)
+    _demand_unchanged(context, past)
     recipe = context.service(past.service or "linkedin")
     if not undoable(past, recipe):
         click.echo(say("nothing_to_undo", context.language), err=True)
@@ -211,6 +214,17 @@ def undo(  # noqa: PLR0913 - one parameter an option
     _confirm_undo(context, recipe, plan, yes=yes, as_json=as_json)
     _check_surroundings(context, plan, proof_dir, as_json=as_json)
     sys.exit(_carry_out(context, plan, recipe, context.machine(proof_dir, browser), as_json=as_json))
+
+
+def _demand_unchanged(context: Context, past: PastRun) -> None:
+    """A proof that somebody changed could name other settings to turn on than the run turned off."""
+    from automation.proof.verify import Verdict, verify
+
+    report = verify(past.folder)
+    if report.verdict is Verdict.CHANGED:
+        for line in [*verdict_lines(report, context.language), say("not_undone", context.language)]:
+            click.echo(line, err=True)
+        sys.exit(NOT_DONE)
 
 
 def _confirm_undo(context: Context, recipe: Service, plan: Plan, *, yes: bool, as_json: bool) -> None:

@@ -105,6 +105,8 @@ WORDS: Final = {
                "en": "No run of this name: {name}. The command “history” shows them all."},
     "several_runs": {"fr": "Plusieurs vérifications commencent ainsi : {name}",
                      "en": "Several runs begin like this: {name}"},
+    "not_undone": {"fr": "Rien n’est remis d’après une preuve modifiée.",
+                   "en": "Nothing is put back by a proof that was changed."},
     "nothing_to_undo": {"fr": "Cette vérification n’a rien désactivé qui puisse être remis.",
                         "en": "This run turned off nothing that can be put back."},
     "undo_these": {"fr": "Ceci sera remis comme avant (activé) :", "en": "These will be put back as they were (on):"},

@@ -152,7 +152,8 @@ class Engine:
         sign_in.enter()
         self._account = visitor.account.shown if visitor.account else ""
         assert self._bundle  # noqa: S101 - made before
-        camera = Camera(self._page, self._bundle, barred(self.service), keep_page=self.plan.keep_page)
+        camera = Camera(self._page, self._bundle, barred(self.service), keep_page=self.plan.keep_page,
+                        offset=self._page.clock())  # fmt: skip
         switcher = Switcher(visitor, camera, self._tell)
         if self.plan.preview:
             preview = Preview(self._face, switcher, sign_in, attention, self._tell)

@@ -259,6 +259,8 @@ class Errands(QObject):
             past = next((one for one in self._session.state.past if one.run == run.run), None)
         if past is None:
             return
+        if self._says_changed(past.folder):
+            return
         plan = self._session.plan_to_undo(past)
         if plan is None:
             body = self.tr("This check turned off nothing that can be put back.")
@@ -267,6 +269,17 @@ class Errands(QObject):
         service, region = self._session.load_service(), self._session.state.settings.region
         consents = any(region in service.setting(one).consent for one in plan.settings)
         self._ask.undo(len(plan.settings), consents, lambda: self._session.desk.begin(plan)).open()
+
+    def _says_changed(self, folder: Path) -> bool:
+        """Whether a proof was changed; then that is said. It could name other settings than the run turned off."""
+        from app.verdict import verdict_lines
+        from automation.proof.verify import Verdict, verify
+
+        report = verify(folder)
+        if report.verdict is Verdict.CHANGED:
+            lines = verdict_lines(report, self._session.state.language)
+            self._ask.tell(self.tr("Nothing to put back"), "\n".join(lines)).open()
+        return report.verdict is Verdict.CHANGED
 
     def _sign_out(self) -> None:
         from app.erase import sign_out

@@ -217,6 +217,12 @@ class Page(Protocol):
     def where(self) -> Where:
         """The address, asked of the page itself. Reads nothing else."""
 
+    def clock(self) -> float | None:
+        """How many seconds the server's clock is ahead of ours, to half a second; None where it does not say.
+
+        It takes one request, for the site's icon, without cookies.
+        """
+
     def watch(self, seen: Where) -> Where:
         """Wait up to a second for the address to change from the one seen. Reads nothing else."""
 

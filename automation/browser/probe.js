@@ -64,13 +64,13 @@ function insideMain(element) {
 const labelsOf = (element) => (element.labels ? [...element.labels] : []);
 const keysOf = (element) => collapse(element.getAttribute("aria-labelledby")).split(/\s+/).filter(Boolean);
 
-function nameOf(element) {
+function nameOf(element, length = 300, textOf = (each) => each.textContent) {
   const root = element.getRootNode();
   const named = keysOf(element).map((key) => root.getElementById(key)).filter(Boolean);
-  const texts = named.length ? named.map((each) => each.textContent)
-    : [element.getAttribute("aria-label") || labelsOf(element).map((each) => each.textContent).join(" ")
-       || (element.tagName === "INPUT" ? "" : element.textContent) || element.title];
-  return cut(texts.join(" "), 300);
+  const texts = named.length ? named.map(textOf)
+    : [element.getAttribute("aria-label") || labelsOf(element).map(textOf).join(" ")
+       || (element.tagName === "INPUT" ? "" : textOf(element)) || element.title];
+  return cut(texts.join(" "), length);
 }
 
 function stateOf(element) {
@@ -118,10 +118,10 @@ function cardOf(element) {
   return node;
 }
 
-function fragmentOf(element) {
+function fragmentOf(element, words) {
   const kept = ["id", "role", "type", "aria-labelledby", "aria-label", "aria-checked", "aria-disabled", "disabled"];
   const tag = (node) => "<" + [node.tagName.toLowerCase(), ...kept.filter((name) => node.hasAttribute(name))
-    .map((name) => `${name}="${cut(node.getAttribute(name), 120)}"`)].join(" ") + ">";
+    .map((name) => `${name}="${cut(discreet(node.getAttribute(name), words), 120)}"`)].join(" ") + ">";
   const chain = [];
   for (let node = element; node && chain.length < 6; node = above(node)) {
     chain.unshift(tag(node));
@@ -149,7 +149,7 @@ function readSwitch({ element, x, y }, words) {
     signature: signatureOf(element), labelledby: keysOf(element), element_id: collapse(element.id), name: nameOf(element),
     role: element.getAttribute("role") || "checkbox", state: stateOf(element), disabled: disabled(element),
     operable: Boolean(handleOf(element)), in_main: insideMain(element), place: centreOf(handleOf(element), x, y),
-    card: boxOf(cardOf(element)), label: discreet(nameOf(element), words), fragment: discreet(fragmentOf(element), words),
+    card: boxOf(cardOf(element)), label: cut(discreet(nameOf(element, Infinity, seamed), words), 300), fragment: fragmentOf(element, words),
   };
 }
 
@@ -185,11 +185,11 @@ function linksTo(paths) {
   return links.filter((link) => link.origin === location.origin && paths.includes(link.pathname) && visible(link));
 }
 
-function headings() {
+function headings(length = 200, textOf = (each) => each.textContent) {
   const found = [];
   for (const { root } of rooms()) {
     for (const element of root.querySelectorAll("h1, h2, h3, h4, [role=heading]")) {
-      if (insideMain(element) && visible(element)) found.push(cut(element.textContent, 200));
+      if (insideMain(element) && visible(element)) found.push(cut(textOf(element), length));
     }
   }
   return found;
@@ -220,7 +220,7 @@ function snapshot(settled) {
     refusal: refusal(), from_network: Boolean(navigation && navigation.transferSize > 0 && !navigation.workerStart),
     has_main: [...rooms()].some(({ root }) => mainOf(root)),
     headings: headings(), switches: [...switchElements()].map((each) => readSwitch(each, words)), dialogs: dialogs(), alerts: alerts(),
-    title: discreetTitle(words), told: headings().map((each) => discreet(each, words)),
+    title: discreetTitle(words), told: headings(Infinity, seamed).map((each) => cut(discreet(each, words), 200)),
     passwords: visiblePasswords().length, account: account(ask.account),
     marks: ask.marks.filter((mark) => [...document.querySelectorAll(mark)].some((each) => visible(each))),
     phrases: ask.phrases.filter((phrase) => short.includes(fold(phrase))),
@@ -490,6 +490,15 @@ function placeOf(element) {
   return hit && (element === hit || element.contains(hit)) ? place : null;
 }
 
+/** The server's own time, from the head of an answer that every site has; to half a second, as such heads are. */
+async function clock() {
+  const began = Date.now();
+  const ask = { method: "HEAD", cache: "no-store", credentials: "omit", redirect: "manual", signal: AbortSignal.timeout(SLICE) };
+  const answer = await fetch("/favicon.ico", ask).catch(() => null);
+  const told = answer && Date.parse(answer.headers.get("date"));
+  done({ offset: told ? told + 500 - (began + Date.now()) / 2 : null });
+}
+
 function dialogButton() {
   const open = [...document.querySelectorAll("dialog[open], [role=dialog], [role=alertdialog]")].filter((each) => visible(each));
   const names = ask.names.map(fold);
@@ -504,4 +513,4 @@ function link() {
 }
 
 if (ask.kind !== "card") unveil(); // the region around a switch is asked for while a picture is being taken
-({ read, aim, settle, sign_in: signInForm, watch, focus, card, where: () => done(where()), dialog_button: dialogButton, link })[ask.kind]();
+({ read, aim, settle, sign_in: signInForm, watch, focus, card, clock, where: () => done(where()), dialog_button: dialogButton, link })[ask.kind]();

@@ -204,6 +204,11 @@ class SeleniumPage:
         with self._named():
             return Where(**self._ask("where", {}))
 
+    def clock(self) -> float | None:
+        """How many seconds the server's clock is ahead of ours; None where it does not say."""
+        offset = self._ask("clock", {})["offset"]
+        return None if offset is None else float(offset) / 1000
+
     def watch(self, seen: Where) -> Where:
         """Wait up to a second for another address."""
         with self._named():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from automation.browser.page import Page, Snapshot
 from automation.catalogue import under
@@ -33,10 +33,13 @@ class Capture:
 class Camera:
     """Takes the looks of one run. Raises what the page raises, and ProofProblem."""
 
-    def __init__(self, page: Page, bundle: Bundle, barred: Sequence[str], *, keep_page: bool) -> None:
-        """`barred` are leading paths of pages that are never pictured."""
+    def __init__(
+        self, page: Page, bundle: Bundle, barred: Sequence[str], *, keep_page: bool, offset: float | None = None
+    ) -> None:
+        """`barred` are leading paths of pages that are never pictured; `offset` is the server's clock's, in seconds."""
         self._page = page
         self._bundle = bundle
+        self._offset = offset
         self._barred = barred
         self._keep_page = keep_page
         self._looks = 0
@@ -51,7 +54,7 @@ class Camera:
         picture = self._picture(f"{name}.png", found, snapshot)
         self._looks += 1
         page = f"pages/{self._looks}.json"
-        self._bundle.write_json(page, _page_facts(snapshot, taken))
+        self._bundle.write_json(page, _page_facts(snapshot, taken, self._offset))
         self._bundle.write_json(f"{name}.json", {
             "setting": setting,
             "when": when,
@@ -93,8 +96,9 @@ def _switch_facts(found: Found) -> dict[str, object]:
     }
 
 
-def _page_facts(snapshot: Snapshot, read: datetime) -> dict[str, object]:
-    """Of the server's own clock a page tells its reader nothing; a time stamp over the proof is what proves a time."""
+def _page_facts(snapshot: Snapshot, read: datetime, offset: float | None) -> dict[str, object]:
+    """Where and when. The server's time is ours and the offset measured once, when the run began."""
+    server = None if offset is None else read + timedelta(seconds=offset)
     return {
         "origin": snapshot.origin,
         "path": snapshot.path,
@@ -103,6 +107,6 @@ def _page_facts(snapshot: Snapshot, read: datetime) -> dict[str, object]:
         "language": snapshot.language,
         "from_network": snapshot.from_network,
         "utc": read.isoformat(timespec="milliseconds"),
-        "server_utc": None,
-        "offset_ms": None,
+        "server_utc": server.isoformat(timespec="seconds") if server else None,
+        "offset_ms": None if offset is None else round(offset * 1000),
     }

@@ -176,6 +176,18 @@ def test_undo_of_a_run_that_only_looked_says_that_there_is_nothing(home: Home) -
     assert "nothing that can be put back" in done.stderr
 
 
+def test_undo_does_nothing_by_a_proof_that_was_changed(home: Home) -> None:
+    proof = proof_of(home)
+    journal = proof / "events.jsonl"
+    journal.write_bytes(journal.read_bytes().replace(b"linkedin.measure-ads", b"linkedin.cookies-ad"))
+
+    done = home.run("undo", str(proof), "--headless", "--yes")
+
+    assert done.returncode == 1
+    assert "Nothing is put back by a proof that was changed." in done.stderr
+    assert "events.jsonl was altered" in done.stderr
+
+
 def typed(home: Home, answer: bytes, *arguments: str) -> tuple[int, str]:
     """Run the program on a terminal, and answer its question."""
     ours, theirs = pty.openpty()

@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import zipfile
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -94,6 +95,9 @@ def test_both_looks_tell_what_was_seen_and_how(driver: Driver) -> None:
     assert page["origin"] == "https://www.linkedin.com"
     assert page["path"] == "/mypreferences/d/settings/data-for-ai-improvement"
     assert (page["status"], page["language"], page["from_network"]) == (200, "en", True)
+    assert abs(page["offset_ms"]) <= 1_000, "the site is on this computer"
+    gap = datetime.fromisoformat(page["server_utc"]) - datetime.fromisoformat(page["utc"])
+    assert abs(gap.total_seconds() - page["offset_ms"] / 1000) <= 1
     assert (drive.folder / f"settings/{AI}/before.png").read_bytes() != (
         drive.folder / f"settings/{AI}/after.png").read_bytes()  # fmt: skip
 

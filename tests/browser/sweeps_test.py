@@ -74,7 +74,9 @@ def test_nothing_to_change_means_one_sweep(driver: Driver) -> None:
     drive = driver.real(partial(PracticeSite, Scenario(on=frozenset())), only=())
 
     assert drive.record.loads("/mypreferences/d/settings/data-for-ai-improvement") == 1
-    assert all(drive.commands[setting] <= 2 + 2 for setting in CORE), f"load, read, and two for the picture: {drive.commands}"
+    assert all(drive.commands[setting] <= 2 + 2 for setting in CORE), (
+        f"load, read, and two for the picture: {drive.commands}"
+    )
     assert "proving" not in [event.NAME for event in drive.events]
 
 

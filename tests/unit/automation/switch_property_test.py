@@ -303,6 +303,9 @@ class WildPage:
     def whole_page(self) -> bytes:
         return PICTURE
 
+    def clock(self) -> float | None:
+        return None
+
     def print_pdf(self, document: bytes) -> bytes:
         return b"%PDF-1.7"
 
