@@ -9,12 +9,16 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.browser.program import CLI, Home
 from tests.sealed import sealed
 from tests.secret_service import secret_service
+from tests.unit.automation.proof.stamp_test import TIME, Authority, authorities, issue, serve, uses
+
+__all__ = ["serve"]  # a fixture
 
 PRACTICE = ("run", "--practice", "--headless", "--json")
 
@@ -267,3 +271,18 @@ def test_a_time_stamp_that_cannot_be_had_does_not_fail_the_run(bare: Home, servi
     assert "without a time stamp" in done.stderr
     proof = done.stdout.strip().rsplit("Proof: ", 1)[1]
     assert bare.run("verify", proof).returncode == 3
+
+
+def test_a_time_stamp_by_a_real_service_proves_the_time(home: Home, tmp_path: Path, serve: Any) -> None:
+    root = issue("Test root", extensions=authorities())
+    authority = Authority(tmp_path / "tsa", issue("Test time", root, uses(TIME)))
+    service = serve(lambda to, question: to.send(200, authority.answer(question)))
+    (tmp_path / "roots.pem").write_bytes(root.pem)
+    proof = proof_of(home, "--timestamp", service.address)
+
+    known = home.run("verify", str(proof), "--roots", str(tmp_path / "roots.pem"))
+    unknown = home.run("verify", str(proof))
+
+    assert (known.returncode, unknown.returncode) == (0, 3), known.stdout
+    assert "Time proven by Test time: " in known.stdout
+    assert "nobody known vouches" in unknown.stdout
