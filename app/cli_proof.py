@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import click
 
 from app import wording
-from app.context import USAGE, Context
+from app.context import NOT_DONE, USAGE, Context
 from app.phrases import say
-from app.verdict import verdict_lines
+from app.verdict import shown, verdict_lines
 from automation.errors import NonMerciError
 from automation.outcomes import RunOutcome
 from automation.proof.bundle import JOURNAL
@@ -19,7 +19,6 @@ from automation.proof.bundle import JOURNAL
 if TYPE_CHECKING:
     from app.history import PastRun
 
-UNREADABLE: Final = 2
 _ROOTS_LARGEST: Final = 4 << 20
 """Bytes of a file of root certificates."""
 
@@ -31,18 +30,19 @@ proof_dir_option = click.option("--proof-dir", type=click.Path(path_type=Path), 
 @click.pass_obj
 def history(context: Context, proof_dir: Path | None) -> None:
     """List past runs, newest first."""
-    from app.history import past_runs
+    from app.history import Condition, past_runs
 
     runs = past_runs(proof_dir or context.proofs)
     if not runs:
         click.echo(say("no_history", context.language))
     for run in runs:
         when = f"{run.started.astimezone():%Y-%m-%d %H:%M}" if run.started else "–" * 16
-        state = wording.for_run(RunOutcome(run.outcome), context.language) if run.outcome else say(
+        sealed = run.condition is Condition.SEALED
+        state = wording.for_run(RunOutcome(run.outcome), context.language, run.mode) if sealed else say(
             run.condition, context.language)  # fmt: skip
         counts = say("counts", context.language).format(green=run.green, all=len(run.results))
         click.echo(f"{run.run[:8] or '–':8}  {when}  {run.service:10}  {run.mode:7}  {counts:14}  {state}")
-        click.secho(f"    {run.folder}", dim=True)
+        click.secho(f"    {run.folder.parent / shown(run.folder.name)}", dim=True)
 
 
 @click.command()
@@ -61,6 +61,8 @@ def verify(context: Context, proof: Path, roots: Path | None) -> None:
     report = check(proof, own_key, _trusted(context, roots))
     for line in verdict_lines(report, context.language):
         click.echo(line)
+    if report.practice:
+        click.echo(say("practice_proof", context.language), err=True)
     sys.exit(report.verdict)
 
 
@@ -89,14 +91,17 @@ def _trusted(context: Context, roots: Path | None) -> bytes:
 @click.pass_obj
 def share(context: Context, run: str, to: Path | None, proof_dir: Path | None) -> None:
     """Write a copy of a run's proof that can be given away: a zip without what is private. RUN as in `history`."""
-    from automation.proof import share as sharing
-    from automation.proof.source import Unreadable
-    from automation.proof.verify import Verdict
-    from automation.proof.verify import verify as check
+    from automation.proof.share import share as write
+    from automation.proof.source import Unreadable, read_all
+    from automation.proof.verify import Report, judge
 
     folder = find_run(context, run, proof_dir).folder
-    report = check(folder)
-    if report.verdict in (Verdict.CHANGED, Verdict.UNREADABLE):
+    try:
+        files = read_all(folder)
+        report = judge(files)
+    except Unreadable as unreadable:
+        report = Report(fault=unreadable.fault, name=unreadable.name)
+    if report.fault or report.changes:
         for line in [*verdict_lines(report, context.language), say("not_shared", context.language)]:
             click.echo(line, err=True)
         sys.exit(report.verdict)
@@ -105,23 +110,27 @@ def share(context: Context, run: str, to: Path | None, proof_dir: Path | None) -
         click.echo(say("is_there", context.language).format(file=target), err=True)
         sys.exit(USAGE)
     try:
-        sharing.share(folder, target)
-    except Unreadable as unreadable:
-        click.echo(say(unreadable.fault, context.language).format(name=unreadable.name), err=True)
-        sys.exit(UNREADABLE)
+        write(files, folder.name, target)
     except NonMerciError as problem:
-        context.give_up(problem)
+        click.echo(say("not_written", context.language).format(folder=problem.detail), err=True)
+        sys.exit(NOT_DONE)
     click.echo(say("shared", context.language).format(file=target))
 
 
-def find_run(context: Context, name: str, proof_dir: Path | None) -> PastRun:
-    """The one past run of this id, beginning of an id, folder name or folder; else the program ends."""
+def find_run(context: Context, name: str, proof_dir: Path | None, *, anywhere: bool = True) -> PastRun:
+    """The one past run of this id, beginning of an id, folder name or folder; else the program ends.
+
+    Unless it may be `anywhere`, a folder counts only where this program keeps its proofs.
+    """
     from app.history import past_runs, read_run
 
-    if _holds_a_run(name):
-        return read_run(Path(name).resolve())
-    runs = past_runs(proof_dir or context.proofs)
+    proofs = proof_dir or context.proofs
+    runs = past_runs(proofs)
     found = [run for run in runs if name and (run.run.startswith(name) or run.folder.name == name)]
+    if not found and _holds_a_run(name):
+        place = Path(name).resolve()
+        if anywhere or place.parent == proofs.resolve():
+            return read_run(place)
     if len(found) != 1:
         _no_such_run(context, name, several=len(found) > 1)
     return found[0]

@@ -47,7 +47,9 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line on standard output, nothing else.")
 @click.option("--proof-dir", type=click.Path(path_type=Path, file_okay=True), help="Folder for the proof.")
 @click.option("--keep-page", is_flag=True, help="Keep a picture of the whole page too, in the proof's private part.")
-@click.option("--timestamp", metavar="URL", help="Have the proof time-stamped by this service (RFC 3161).")
+@click.option(
+    "--timestamp", metavar="URL", help="Have the proof time-stamped (RFC 3161) by this service, else by a public one."
+)
 @click.option("--browser", type=click.Path(path_type=Path), help="The browser's program.")
 @click.option("--yes", is_flag=True, help="I know that the service's terms forbid automated tools.")
 @click.pass_obj
@@ -105,10 +107,14 @@ def _chosen(context: Context, recipe: Service, only: Iterable[str], *, extended:
 
 def _check_surroundings(context: Context, plan: Plan, proof_dir: Path | None, *, as_json: bool) -> None:
     """Refuse what cannot work here before anything is opened."""
+    from automation.proof.stamp import is_web
+
     if plan.headless and not plan.practice:
         raise click.UsageError(say("headless", context.language))
     if not (plan.practice or plan.terms_accepted) and (as_json or not sys.stdin.isatty()):
         raise click.UsageError(say("needs_yes", context.language))
+    if plan.timestamp and not is_web(plan.timestamp):
+        raise click.UsageError(say("no_address", context.language).format(address=plan.timestamp))
     if plan.stay_signed_in:
         _check_keyring(context, plan.service)
     if service := synchronised(context.proofs if proof_dir is None else proof_dir):
@@ -152,23 +158,23 @@ def _carry_out(context: Context, plan: Plan, recipe: Service, machine: Machine, 
         click.echo(say("practice", context.language), err=True)
     end = carry_out(plan, face, cancel, machine)
     if not as_json:
-        _show_end(context, recipe, end, stamp_asked=bool(plan.timestamp))
+        _show_end(context, recipe, end, plan)
     elif end.thing:
         click.echo(end.thing, err=True)
     return exit_code(end.event.reason, end.event.outcome)
 
 
-def _show_end(context: Context, recipe: Service, end: End, *, stamp_asked: bool) -> None:
+def _show_end(context: Context, recipe: Service, end: End, plan: Plan) -> None:
     from app.terminal import table
 
     click.echo(table(recipe, end.event, context.language))
     click.echo()
-    click.secho(wording.for_run(end.event.outcome, context.language), bold=True)
+    click.secho(wording.for_run(end.event.outcome, context.language, plan.mode), bold=True)
     if end.event.reason:
         context.explain(end.event.reason, end.thing, recipe.name)
     if end.event.proof:
         click.echo(say("proof_in", context.language).format(folder=end.event.proof))
-        if stamp_asked and not (Path(end.event.proof) / STAMP).is_file():
+        if plan.timestamp and not (Path(end.event.proof) / STAMP).is_file():
             click.echo(say("not_stamped", context.language), err=True)
 
 
@@ -195,7 +201,7 @@ def undo(  # noqa: PLR0913 - one parameter an option
     """Put back what a run turned off, read it back and keep proof of it. RUN as in `history`."""
     from app.undo import plan_to_undo, undoable
 
-    past = find_run(context, run, proof_dir)
+    past = find_run(context, run, proof_dir, anywhere=False)
     _demand_unchanged(context, past)
     recipe = context.service(past.service or "linkedin")
     if not undoable(past, recipe):

@@ -29,6 +29,12 @@ PATIENCE: Final = 4.0
 
 _NAME: Final = re.compile(r"\d{4}-\d\d-\d\d \d\dh\d\d .+ [0-9a-f]{8}")
 """What `Bundle.create` calls a proof folder."""
+_OURS: Final = re.compile(
+    r"(receipt\.(html|pdf)|manifest\.(json|sig|tsr)|key\.pub\.pem|events\.jsonl|env\.json|VERIFY\.txt|SHA256SUMS(\.sig)?"
+    r"|settings/[^/]+/(before|after)\.(png|json)|pages/\d+\.json|private/[^/]+\.png|(.*/)?\.[^/]+\.part"
+    r"|(.*/)?(\.DS_Store|Thumbs\.db|desktop\.ini))"
+)
+"""Files that a run writes, and those that systems add."""
 _LARGEST: Final = 1_000_000
 """Bytes of a journal's first line or of a manifest; ours are a few thousand."""
 _BUSY: Final = frozenset({errno.EBUSY, errno.ETXTBSY})
@@ -44,6 +50,8 @@ class Why(StrEnum):
     """The system does not let this person remove it."""
     IN_USE = "IN_USE"
     """Another program has it open, or it is a disk of its own."""
+    NOT_OURS = "NOT_OURS"
+    """It lies in a proof and was not put there by the app."""
     OTHER = "OTHER"
     VAULT_REFUSED = "VAULT_REFUSED"
     VAULT_LOCKED = "VAULT_LOCKED"
@@ -96,7 +104,7 @@ def forget_run(folder: Path, proofs: Path) -> None:
     """Delete one proof folder. Raises ValueError unless it is one, and ProofProblem if it is still there."""
     if not is_proof(folder, proofs):
         raise ValueError(f"no proof folder of {proofs}: {folder}")
-    if any(_proof_removed(folder)):
+    if any(left.why is not Why.NOT_OURS for left in _proof_removed(folder)):
         raise ProofProblem(Reason.NOT_WRITABLE, str(folder))
 
 
@@ -164,15 +172,25 @@ def _proofs(proofs: Path) -> Iterator[Left]:
 
 
 def _proof_removed(folder: Path) -> Iterator[Left]:
-    """Remove a proof, journal and manifest last: what cannot be removed at once is then still known as a proof."""
+    """Remove what a run wrote, journal and manifest last: what is not wholly gone is then still known as a proof.
+
+    Whatever else lies in the folder is the person's own and stays.
+    """
     try:
-        inside = [one for one in sorted(folder.iterdir()) if one.name not in (JOURNAL, MANIFEST)]
+        inside = [one for one in sorted(folder.rglob("*"), reverse=True) if one.is_symlink() or not one.is_dir()]
     except OSError as error:
         yield Left(str(folder), _why(error))
         return
-    if left := [one for each in inside for one in _gone(each)]:
+    ours = [one for one in inside if _OURS.fullmatch(one.relative_to(folder).as_posix())]
+    last = [one for one in ours if one.name in (JOURNAL, MANIFEST)]
+    left = [stayed for one in ours if one not in last for stayed in _gone(one)]
+    if not left:
+        left = [stayed for one in last for stayed in _gone(one)]
+    if left:
         yield Left(str(folder), left[0].why)
-    else:
+        return
+    yield from (Left(str(one), Why.NOT_OURS) for one in inside if one not in ours)
+    if len(ours) == len(inside):
         yield from _removed(folder)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,10 +13,11 @@ from typing import Any, Final
 
 from automation.goal import GOALS
 from automation.lines import BadLine
-from automation.outcomes import Outcome, State
+from automation.outcomes import Outcome, RunOutcome, State
 from automation.plan import Mode
 from automation.proof import journal
-from automation.proof.bundle import MANIFEST, SUMS
+from automation.proof.bundle import MANIFEST, SUMS_SIGNATURE
+from automation.proof.source import SMALL, Unreadable, content_of
 
 
 class Condition(StrEnum):
@@ -69,6 +71,10 @@ class PastRun:
         return sum(Outcome(outcome).green for _, outcome in self.results)
 
 
+_DAMAGE: Final = (OSError, BadLine, Unreadable, LookupError, StopIteration, TypeError, ValueError, OverflowError,
+                  RecursionError)  # fmt: skip
+"""What a folder that no run has left as it is can make its reader raise."""
+_WORD: Final = re.compile(r"[A-Za-z0-9._-]{1,80}")
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -93,11 +99,11 @@ def read_run(folder: Path) -> PastRun:
         return PastRun(
             folder=folder,
             condition=Condition.SEALED if ended and _is_sealed(folder) else Condition.INTERRUPTED,
-            run=str(first["run"]),
-            service=str(first["service"]),
-            mode=str(plan["mode"]),
+            run=_plain(first["run"]),
+            service=_plain(first["service"]),
+            mode=Mode(plan["mode"]).value,
             started=datetime.fromisoformat(first["utc"]).astimezone(),
-            outcome=str(records[-1]["outcome"]) if ended else "",
+            outcome=RunOutcome(records[-1]["outcome"]).value if ended else "",
             results=results,
             turned_off=tuple(one for one, outcome in results if _was_turned_off(outcome, told.get(one))),
             practice=first.get("practice", False) is True,
@@ -105,8 +111,25 @@ def read_run(folder: Path) -> PastRun:
             identity=_identity(records),
             account=next((str(record["account"]) for record in records if record["event"] == "signed_in"), ""),
         )
-    except (OSError, BadLine, LookupError, StopIteration, TypeError, ValueError, OverflowError, RecursionError):
+    except (
+        OSError,
+        BadLine,
+        Unreadable,
+        LookupError,
+        StopIteration,
+        TypeError,
+        ValueError,
+        OverflowError,
+        RecursionError,
+    ):
         return PastRun(folder, Condition.DAMAGED)
+
+
+def _plain(word: object) -> str:
+    """A word that a run writes down; raises ValueError for anything that could not be one."""
+    if not isinstance(word, str) or not _WORD.fullmatch(word):
+        raise ValueError("no word of ours")
+    return word
 
 
 def _named(records: list[dict[str, Any]], event: str) -> bool:
@@ -136,7 +159,8 @@ def _identity(records: list[dict[str, Any]]) -> str:
 
 
 def _is_sealed(folder: Path) -> bool:
-    """Whether the seal was finished: the sums are its last part."""
-    manifest = folder / MANIFEST
-    whole = manifest.is_file() and isinstance(json.loads(manifest.read_bytes()), dict)
-    return whole and (folder / SUMS).is_file()
+    """Whether the seal was finished: the signature of the sums is its last part."""
+    if not (folder / MANIFEST).exists():
+        return False
+    manifest = json.loads(content_of(folder / MANIFEST, MANIFEST, SMALL[MANIFEST]))
+    return isinstance(manifest, dict) and (folder / SUMS_SIGNATURE).is_file()

@@ -37,7 +37,7 @@ def receipt(summary: Summary) -> bytes:
         app=__version__,
         browser=summary.browser,
         recipe=f"{service.name} {service.version}",
-        outcome=wording.for_run(summary.outcome, language),
+        outcome=wording.for_run(summary.outcome, language, summary.plan.mode),
         tone=_RUN_TONES.get(summary.outcome, "open"),
         what=why.what if why else "",
         do=why.do if why else "",

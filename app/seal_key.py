@@ -40,15 +40,20 @@ def own_key(vault: Vault) -> str | None:
 
 
 def _kept(vault: Vault) -> Signer | None:
-    """The stored key. Raises ValueError if what is stored is not one."""
+    """The stored key. Raises ValueError if what is stored is not one, or not the one it is said to be."""
     login = vault.get(SERVICE)
-    return Signer.from_seed(bytes.fromhex(login.password), kept=True) if login else None
+    if login is None:
+        return None
+    signer = Signer.from_seed(bytes.fromhex(login.password), kept=True)
+    if signer.fingerprint != login.user:
+        raise ValueError("not the key that it is said to be")
+    return signer
 
 
 def _make(vault: Vault) -> Signer:
+    """A new key, as it is read back: another program may have stored one at the same moment."""
     import secrets
 
     seed = secrets.token_bytes(SEED_BYTES)
-    made = Signer.from_seed(seed, kept=True)
-    vault.set(SERVICE, made.fingerprint, seed.hex())
-    return made
+    vault.set(SERVICE, Signer.from_seed(seed, kept=True).fingerprint, seed.hex())
+    return _kept(vault) or Signer.for_one_run()

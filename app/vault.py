@@ -173,6 +173,8 @@ class KeyringVault:
         if listed is None:
             raise NoKeyringError
         self._name = listed.name
+        if self._most is _May.LOOK and not listed.quiet:
+            raise KeyringLocked  # it might ask
         return (self._given or listed.fresh()) if listed.unlock(may) else None
 
 
@@ -316,6 +318,7 @@ class _Listed:
     name: str
     state: Mapping[str, object] = field(default_factory=dict)  # its attributes at first, whatever the environment says
     unlock: Callable[[_May], bool] = lambda _may: True  # without a way of its own it asks when it is first used
+    quiet: bool = True  # it can be told not to ask, or never does
 
     def fresh(self) -> KeyringBackend:
         """Make one, without its `__init__`, whose work is to obey KEYRING_PROPERTY_* variables."""
@@ -372,8 +375,8 @@ else:
 
     _LISTED = (
         _Listed(SecretService.Keyring, "GNOME Keyring / Secret Service", unlock=_unlock),
-        _Listed(kwallet.DBusKeyring, "KWallet", {"handle": -1}),
-        _Listed(kwallet.DBusKeyringKWallet4, "KWallet", {"handle": -1}),
+        _Listed(kwallet.DBusKeyring, "KWallet", {"handle": -1}, quiet=False),
+        _Listed(kwallet.DBusKeyringKWallet4, "KWallet", {"handle": -1}, quiet=False),
     )
     _ERRORS += (secretstorage.SecretStorageException, DBusErrorResponse)
     _MISSING += (secretstorage.SecretServiceNotAvailableException,)

@@ -31,9 +31,11 @@ def for_outcome(outcome: Outcome, language: str, mode: Mode = Mode.APPLY) -> str
     return str(undo or words.OUTCOMES[outcome])
 
 
-def for_run(outcome: RunOutcome, language: str) -> str:
+def for_run(outcome: RunOutcome, language: str, mode: str = Mode.APPLY) -> str:
     """A run's end in a short sentence."""
-    return str(_words(language).RUNS[outcome])
+    words = _words(language)
+    looked = mode == Mode.LOOK and outcome is RunOutcome.DONE
+    return str(words.LOOKED if looked else words.RUNS[outcome])
 
 
 def for_state(state: State, language: str) -> str:

@@ -277,6 +277,9 @@ UNDO_OUTCOMES: Final = {
 }
 """Where old settings are put back: what was wanted is the other way round."""
 
+LOOKED: Final = "Regardé. Rien n’a changé."
+"""The end of a run that only looked, at all it was to look at."""
+
 RUNS: Final = {
     RunOutcome.DONE: "C’est fait, et vérifié.",
     RunOutcome.PARTIAL: "Fait en partie.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -127,6 +128,7 @@ class Engine:
     def broke_down(self) -> RunEnded:
         """End a run in which a fault of ours came up: what was done stays told, what was clicked is unsure."""
         self.problem = RunProblem(Reason.INTERNAL)
+        self._conclude()
         return self._finish()
 
     # -- the work ---
@@ -246,9 +248,11 @@ class Engine:
         """Write what is read by people, the last line of the journal, and the manifest over all of it."""
         if not self._bundle or not self._journal:
             return
-        self._bundle.write(RECEIPT, self._receipt or self._tools.receipt(self._summary()))
+        if self._receipt:  # none where a fault of ours came up before it, or in it
+            self._bundle.write(RECEIPT, self._receipt)
         if self._printed:
-            self._bundle.write(PRINTED, self._printed)
+            with suppress(ProofProblem):  # the largest file; the page for the screen says the same
+                self._bundle.write(PRINTED, self._printed)
         self._bundle.write_json(ENVIRONMENT, self._environment())
         self._journal.append(replace(ended, proof=self._bundle.folder.name))  # where it lies is nobody else's business
         facts = {
@@ -270,7 +274,7 @@ class Engine:
             "app": self._tools.app_version,
             "recipe": {"id": self.service.id, "version": self.service.version, "grammar": self.service.grammar},
             "origin": self.service.origin,
-            "system": f"{platform.system()} {platform.release()}",
+            "system": platform.system(),
             "browser": self._browser,
             "fresh_profile": not self.plan.stay_signed_in,
             "cache": "off",

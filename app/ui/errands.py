@@ -22,6 +22,7 @@ from automation.proof.bundle import PRINTED, RECEIPT
 if TYPE_CHECKING:
     from app.history import PastRun
     from app.ui.session import Session
+    from automation.proof.verify import Report
 
 OBJECTION: Final = "https://www.linkedin.com/help/linkedin/ask/TS-DPRO"
 """LinkedIn's own form to object to the use of one's data [official]."""
@@ -159,10 +160,12 @@ class Errands(QObject):
         from app.verdict import verdict_lines
 
         language = self._session.state.language
-        self._session.verify(place, lambda report: self._tell_verdict(verdict_lines(report, language)))
 
-    def _tell_verdict(self, lines: list[str]) -> None:
-        self._ask.tell(lines[0], "\n".join(lines[1:])).open()
+        def tell(report: Report) -> None:
+            first, *lines = verdict_lines(report, language)
+            self._ask.tell(first, "\n".join(lines)).open()
+
+        self._session.verify(place, tell)
 
     def _share(self, folder: object) -> None:
         place = self._run_folder(folder)
@@ -177,15 +180,20 @@ class Errands(QObject):
         """Write a copy without what is private, of a proof that is as it was sealed; say how that went."""
         from app.verdict import verdict_lines
         from automation.proof.share import share
-        from automation.proof.verify import Verdict, verify
+        from automation.proof.source import Unreadable, read_all
+        from automation.proof.verify import Report, judge
 
-        report = verify(place)
-        if report.verdict in (Verdict.CHANGED, Verdict.UNREADABLE):
+        try:
+            files = read_all(place)
+            report = judge(files)
+        except Unreadable as unreadable:
+            report = Report(fault=unreadable.fault, name=unreadable.name)
+        if report.fault or report.changes:
             lines = verdict_lines(report, self._session.state.language)
             self._ask.tell(self.tr("The copy was not saved"), "\n".join(lines)).open()
             return
         try:
-            share(place, wanted)
+            share(files, place.name, wanted)
         except ProofProblem:
             self._not_saved(self.tr("The copy was not saved"), wanted)
         else:
@@ -268,7 +276,8 @@ class Errands(QObject):
             return
         service, region = self._session.load_service(), self._session.state.settings.region
         consents = any(region in service.setting(one).consent for one in plan.settings)
-        self._ask.undo(len(plan.settings), consents, lambda: self._session.desk.begin(plan)).open()
+        titles = [self._session.state.title(one) for one in plan.settings]
+        self._ask.undo(titles, consents, lambda: self._session.desk.begin(plan)).open()
 
     def _says_changed(self, folder: Path) -> bool:
         """Whether a proof was changed; then that is said. It could name other settings than the run turned off."""

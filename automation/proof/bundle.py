@@ -18,6 +18,7 @@ from automation.outcomes import Reason
 JOURNAL: Final = "events.jsonl"
 MANIFEST: Final = "manifest.json"
 SUMS: Final = "SHA256SUMS"
+SUMS_SIGNATURE: Final = "SHA256SUMS.sig"
 SIGNATURE: Final = "manifest.sig"
 PUBLIC_KEY: Final = "key.pub.pem"
 STAMP: Final = "manifest.tsr"
@@ -28,10 +29,13 @@ ENVIRONMENT: Final = "env.json"
 PRIVATE: Final = "private/"
 """What lies in here is left out of a copy to share."""
 
-AFTER_THE_SEAL: Final = frozenset({MANIFEST, SIGNATURE, STAMP, SUMS})
+AFTER_THE_SEAL: Final = frozenset({MANIFEST, SIGNATURE, STAMP, SUMS, SUMS_SIGNATURE})
 """Files that the manifest cannot list, because they are made from it."""
 
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*|SHA256SUMS|VERIFY\.txt")
+LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""Files that systems put into a folder when it is looked at; they belong to no proof."""
+
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*|SHA256SUMS(\.sig)?|VERIFY\.txt")
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
 
 
@@ -85,8 +89,10 @@ class Bundle:
             }
 
     def _names(self) -> list[str]:
-        files = (file for file in self.folder.rglob("*") if file.is_file() and not file.name.startswith("."))
-        return [file.relative_to(self.folder).as_posix() for file in files]
+        """Files as a proof has them; what others put there meanwhile is not ours to vouch for."""
+        files = (file for file in self.folder.rglob("*") if file.is_file() and not file.is_symlink())
+        names = (file.relative_to(self.folder).as_posix() for file in files if file.name not in LITTER)
+        return [name for name in names if is_name(name)]
 
 
 def canonical(data: Any) -> bytes:  # noqa: ANN401

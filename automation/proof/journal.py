@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from automation.lines import BadLine, plain, read_object
 from automation.proof.bundle import JOURNAL, canonical, named
+from automation.proof.source import SMALL, content_of
 
 if TYPE_CHECKING:
     from automation.events import Event
@@ -65,9 +66,10 @@ class Journal:
 def read(folder: Path) -> Iterator[dict[str, Any]]:
     """Yield the records of a journal as far as the chain holds; raises BadLine where it breaks.
 
-    A last line without its end, as a power cut leaves it, is passed over.
+    A last line without its end, as a power cut leaves it, is passed over. Raises Unreadable for what is no plain file
+    or larger than ours can be, and OSError.
     """
-    return records((folder / JOURNAL).read_bytes())
+    return records(content_of(folder / JOURNAL, JOURNAL, SMALL[JOURNAL]))
 
 
 def records(journal: bytes) -> Iterator[dict[str, Any]]:

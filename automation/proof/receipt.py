@@ -80,6 +80,6 @@ def _picture(png: bytes) -> str:
 
 
 def _moment(language: str) -> Callable[[datetime], str]:
-    """Local time to the second, as the language writes it."""
-    form = "%d/%m/%Y à %H:%M:%S" if language == "fr" else "%Y-%m-%d at %H:%M:%S"
+    """Local time to the second, as the language writes it, and how far it is from UTC."""
+    form = "%d/%m/%Y à %H:%M:%S (UTC%z)" if language == "fr" else "%Y-%m-%d at %H:%M:%S (UTC%z)"
     return lambda moment: f"{moment.astimezone():{form}}"

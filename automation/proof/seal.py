@@ -1,6 +1,6 @@
 """The end of a bundle: a manifest of everything in it, signed, and all that plain tools need to check it.
 
-The sums are written last: a folder that has them is sealed, and one that was cut short on the way is not.
+The sums and their signature are written last: a folder that has both is sealed, one that was cut short before is not.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from automation.proof.bundle import (
     SIGNATURE,
     STAMP,
     SUMS,
+    SUMS_SIGNATURE,
     Bundle,
     canonical,
 )
@@ -78,7 +79,7 @@ def seal(
     signer: Signer | None = None,
     stamp: Callable[[bytes], bytes | None] | None = None,
 ) -> None:
-    """Write key, guide, manifest (facts of the run and the SHA-256 of each file), signature, time stamp and sums.
+    """Write key, guide, manifest (facts of the run and the SHA-256 of each file), time stamp, sums, two signatures.
 
     `stamp` is given the manifest and answers with an RFC 3161 time stamp, or None if none was to be had. Files under
     `private/` are listed apart: a copy may leave them out. Raises ProofProblem; then the folder is not sealed.
@@ -102,7 +103,9 @@ def seal(
     for name, content in made.items():
         bundle.write(name, content)
     digests = {name: digest for name, digest in sums.items() if name not in private}
-    bundle.write(SUMS, sums_file(digests | {name: hashlib.sha256(each).hexdigest() for name, each in made.items()}))
+    listed = sums_file(digests | {name: hashlib.sha256(each).hexdigest() for name, each in made.items()})
+    bundle.write(SUMS, listed)
+    bundle.write(SUMS_SIGNATURE, signer.key.sign(listed))
 
 
 def sums_file(digests: dict[str, str]) -> bytes:

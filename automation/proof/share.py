@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import zipfile
 from pathlib import Path
 
 from automation.proof.bundle import PRIVATE, named
-from automation.proof.source import Files, read_all
+from automation.proof.source import Files
 
 _STORED = frozenset({".png", ".pdf", ".tsr", ".sig"})
 """Files that are packed already."""
 
 
-def share(folder: Path, target: Path) -> Path:
-    """Write the zip, whole or not at all; returns where it is. Raises Unreadable for the folder, ProofProblem."""
-    files = read_all(folder)
-    unfinished = target.with_name(f".{target.name}.part")
-    with named(target.parent):
-        try:
-            _write(unfinished, folder.name, files)
-            unfinished.replace(target)
-        finally:
-            unfinished.unlink(missing_ok=True)
-    return target
+def share(files: Files, top: str, target: Path) -> None:
+    """Write the zip, whole or not at all; `top` is the folder that the files are in when it is unpacked.
+
+    Raises ProofProblem.
+    """
+    with named(target.parent), tempfile.TemporaryDirectory(prefix=".sharing-", dir=target.parent) as folder:
+        unfinished = Path(folder) / "copy.zip"
+        _write(unfinished, top, files)
+        unfinished.replace(target)
 
 
 def _write(file: Path, top: str, files: Files) -> None:

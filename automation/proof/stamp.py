@@ -114,7 +114,7 @@ def _question(digest: bytes, nonce: bytes) -> bytes:
 
 def _ask(address: str, question: bytes, patience: float) -> bytes:
     """What the address answers. In a thread of its own, because looking up a name knows no time limit."""
-    if not _is_web(address):
+    if not is_web(address):
         raise NoStamp(Why.BAD_ADDRESS)
     answers: SimpleQueue[bytes | Why] = SimpleQueue()
     threading.Thread(target=lambda: answers.put(_post(address, question, patience)), daemon=True).start()
@@ -127,7 +127,7 @@ def _ask(address: str, question: bytes, patience: float) -> bytes:
     return answer
 
 
-def _is_web(address: str) -> bool:
+def is_web(address: str) -> bool:
     try:
         parts = urlsplit(address)
         return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -136,7 +136,7 @@ def _is_web(address: str) -> bool:
 
 
 def _post(address: str, question: bytes, patience: float) -> bytes | Why:
-    request = Request(address, question, _HEADERS)  # noqa: S310 - http and https only, see _is_web
+    request = Request(address, question, _HEADERS)  # noqa: S310 - http and https only, see is_web
     try:
         with _opener().open(request, timeout=patience) as response:
             answer: bytes = response.read(LIMIT + 1)

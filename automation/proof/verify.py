@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from automation.lines import BadLine, read_object
 from automation.proof import journal
@@ -22,12 +23,22 @@ from automation.proof.bundle import (
     SIGNATURE,
     STAMP,
     SUMS,
+    SUMS_SIGNATURE,
+    is_name,
 )
 from automation.proof.seal import fingerprint, sums_file
 from automation.proof.source import Fault, Files, Unreadable, read_all
 
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+_SIGNED: Final = {MANIFEST: SIGNATURE, SUMS: SUMS_SIGNATURE}
+_SUMMED: Final = (MANIFEST, SIGNATURE, STAMP)
+"""Files made from the manifest that the sums list."""
+_MOST_CHANGES: Final = 100
+"""How many changes are looked for; one is enough."""
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
-_MARKS: Final = frozenset({MANIFEST, SIGNATURE, PUBLIC_KEY, SUMS})
+_MARKS: Final = frozenset({MANIFEST, SIGNATURE, PUBLIC_KEY, SUMS, SUMS_SIGNATURE})
 """Files that only a folder sealed, or once sealed, has."""
 
 
@@ -48,7 +59,9 @@ class Kind(StrEnum):
     ALTERED = "ALTERED"
     ADDED = "ADDED"
     SEAL = "SEAL"
-    """The seal is not by the key beside it, or not over this manifest."""
+    """A signature is not by the key beside it, or not over this file."""
+    UNFINISHED = "UNFINISHED"
+    """The last part of the seal is not there: the run was cut short in it, or somebody took it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,8 @@ class Report:
     """The key is this computer's."""
     time: Time | None = None
     stamp_asked: bool = False
+    practice: bool = False
+    """Of the practice site, says the manifest."""
     fault: Fault | None = None
     name: str = ""
     """What the fault is about, if it is one file."""
@@ -108,34 +123,46 @@ def judge(files: Files, own_key: str | None = None, roots: bytes | None = None) 
     """The same for files that have been read. Raises Unreadable where they cannot be judged."""
     if not (_MARKS & files.keys()):
         raise Unreadable(Fault.NOT_SEALED if JOURNAL in files else Fault.NOT_A_PROOF)
-    public = _signed_by(files)
-    if public is None:
-        return Report(changes=(Change(Kind.SEAL, MANIFEST), *_sums_changes(files)))
+    if SUMS_SIGNATURE not in files:
+        return Report(changes=(Change(Kind.UNFINISHED, SUMS_SIGNATURE),))
+    public = _public_key(files)
+    unsealed = [name for name, by in _SIGNED.items() if not _is_signed(files, public, name, by)]
+    if public is None or unsealed:
+        seals = (Change(Kind.SEAL, name) for name in unsealed)
+        return Report(changes=(*seals, *islice(_against_sums(files), _MOST_CHANGES)))
     manifest = _Manifest.read(files[MANIFEST] or b"")
-    changes = tuple(_changes(files, manifest))
+    changes = tuple(islice(_changes(files, manifest), _MOST_CHANGES))
     if changes:
         return Report(changes=changes)
-    key = fingerprint(public)
-    return Report(key=key, own=key == own_key, time=_time(files, roots), stamp_asked=manifest.stamp_asked)
+    key = fingerprint(public.public_bytes_raw())
+    time = _time(files, roots)
+    return Report((), key, key == own_key, time, manifest.stamp_asked, manifest.practice)
 
 
-def _signed_by(files: Files) -> bytes | None:
-    """The 32 bytes of the key that signed the manifest; None where there is no such signature."""
-    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+def _public_key(files: Files) -> Ed25519PublicKey | None:
+    """The key beside the files; None if that is none of the right kind."""
+    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-    pem, signature, manifest = (files.get(name) for name in (PUBLIC_KEY, SIGNATURE, MANIFEST))
-    if pem is None or signature is None or manifest is None:
-        return None
     try:
-        key = load_pem_public_key(pem)
-        if not isinstance(key, Ed25519PublicKey):
-            return None
-        key.verify(signature, manifest)
-    except (ValueError, TypeError, UnsupportedAlgorithm, InvalidSignature):
+        key = load_pem_public_key(files.get(PUBLIC_KEY) or b"")
+    except (ValueError, TypeError, UnsupportedAlgorithm):
         return None
-    return key.public_bytes_raw()
+    return key if isinstance(key, Ed25519PublicKey) else None
+
+
+def _is_signed(files: Files, key: Ed25519PublicKey | None, name: str, by: str) -> bool:
+    from cryptography.exceptions import InvalidSignature
+
+    content, signature = files.get(name), files.get(by)
+    if key is None or content is None or signature is None:
+        return False
+    try:
+        key.verify(signature, content)
+    except InvalidSignature:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +174,7 @@ class _Manifest:
     head: object
     lines: object
     stamp_asked: bool
+    practice: bool
 
     @classmethod
     def read(cls, text: bytes) -> _Manifest:
@@ -154,7 +182,8 @@ class _Manifest:
         try:
             told = read_object(text)
             there = told["journal"]
-            manifest = cls(told["files"], told["private"], there["head"], there["lines"], told["stamp_asked"] is True)
+            manifest = cls(told["files"], told["private"], there["head"], there["lines"], told["stamp_asked"] is True,
+                           told.get("practice") is not False)  # fmt: skip
             sound = manifest.is_sound()
         except (BadLine, LookupError, TypeError, AttributeError):
             sound = False
@@ -167,6 +196,7 @@ class _Manifest:
         digests = [*self.files.values(), *self.private.values()]
         return (
             all(isinstance(digest, str) and _DIGEST.fullmatch(digest) for digest in digests)
+            and all(is_name(name) for name in (*self.files, *self.private))
             and all(name.startswith(PRIVATE) for name in self.private)
             and AFTER_THE_SEAL.isdisjoint(self.files)
         )
@@ -184,9 +214,12 @@ def _changes(files: Files, manifest: _Manifest) -> Iterator[Change]:
     if not manifest.stamp_asked:
         known -= {STAMP}
     yield from (Change(Kind.ADDED, name) for name in sorted(files.keys() - known))
-    if not _journal_holds(files.get(JOURNAL) or b"", manifest):
+    journal_bytes = files.get(JOURNAL)
+    if _sha256(journal_bytes) == manifest.files.get(JOURNAL) and not _journal_holds(journal_bytes or b"", manifest):
         yield Change(Kind.ALTERED, JOURNAL)
-    yield from _sums_changes(files, manifest)
+    after = {name: _sha256(files[name]) for name in _SUMMED if name in files}
+    if files.get(SUMS) != sums_file(manifest.files | after):
+        yield Change(Kind.ALTERED, SUMS)
 
 
 def _journal_holds(lines: bytes, manifest: _Manifest) -> bool:
@@ -199,21 +232,14 @@ def _journal_holds(lines: bytes, manifest: _Manifest) -> bool:
     return ends and journal.head_of(lines) == (manifest.head, manifest.lines)
 
 
-def _sums_changes(files: Files, manifest: _Manifest | None = None) -> Iterator[Change]:
-    """The sums are made from what is there; without a manifest to go by, the files that no longer fit them."""
-    if SUMS not in files:
-        yield Change(Kind.MISSING, SUMS)
-    elif manifest:
-        after = {name: _sha256(files[name]) for name in sorted(AFTER_THE_SEAL - {SUMS}) if name in files}
-        if files[SUMS] != sums_file(manifest.files | after):
-            yield Change(Kind.ALTERED, SUMS)
-    else:
-        for line in (files[SUMS] or b"").decode("utf-8", "replace").splitlines():
-            digest, _, name = line.partition("  ")
-            if name not in files:
-                yield Change(Kind.MISSING, name)
-            elif _sha256(files[name]) != digest:
-                yield Change(Kind.ALTERED, name)
+def _against_sums(files: Files) -> Iterator[Change]:
+    """Without a manifest to go by: the files that do not fit the sums."""
+    for line in (files.get(SUMS) or b"").decode("utf-8", "replace").splitlines():
+        digest, _, name = line.partition("  ")
+        if name not in files:
+            yield Change(Kind.MISSING, name)
+        elif _sha256(files[name]) != digest:
+            yield Change(Kind.ALTERED, name)
 
 
 def _sha256(content: bytes | None) -> str:

@@ -47,7 +47,7 @@ def test_a_fresh_proof_is_intact_and_sealed_by_this_computer(home: Home) -> None
 
     checked = home.run("verify", str(first))
 
-    assert (checked.returncode, checked.stderr) == (0, "")
+    assert (checked.returncode, checked.stderr) == (0, "This is a practice proof: nothing has changed on LinkedIn.\n")
     assert checked.stdout.splitlines() == [
         "The files are unchanged since they were sealed.",
         f"Sealed by key {key_of(first)[:16]} (this computer’s).",
@@ -261,7 +261,7 @@ def test_what_could_not_be_erased_is_listed_with_the_reason(home: Home, tmp_path
     assert (tmp_path / "elsewhere").is_dir()
 
 
-@pytest.mark.parametrize("service", ["ftp://127.0.0.1/", "http://127.0.0.1:9/", "nonsense"])
+@pytest.mark.parametrize("service", ["http://127.0.0.1:9/", "https://localhost:9/tsa"], ids=["http", "https"])
 def test_a_time_stamp_that_cannot_be_had_does_not_fail_the_run(bare: Home, service: str) -> None:
     bare.environment |= {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}  # nobody is asked
 
@@ -284,5 +284,14 @@ def test_a_time_stamp_by_a_real_service_proves_the_time(home: Home, tmp_path: Pa
     unknown = home.run("verify", str(proof))
 
     assert (known.returncode, unknown.returncode) == (0, 3), known.stdout
-    assert "Time proven by Test time: " in known.stdout
-    assert "nobody known vouches" in unknown.stdout
+    assert "Time proven by Test time: at the latest " in known.stdout
+    assert "someone calling themselves “Test time”" in unknown.stdout
+
+
+@pytest.mark.parametrize("service", ["ftp://127.0.0.1/", "nonsense", "htp://stamps.example"])
+def test_what_is_no_web_address_is_refused_before_anything_is_done(bare: Home, service: str) -> None:
+    done = bare.run("run", "--practice", "--headless", "--timestamp", service)
+
+    assert done.returncode == 2
+    assert f"no web address: {service}" in done.stderr
+    assert not bare.data.exists()

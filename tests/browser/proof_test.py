@@ -19,6 +19,7 @@ from automation.outcomes import Outcome
 from automation.practice import PracticeSite
 from automation.practice.scenario import Account
 from automation.proof.share import share
+from automation.proof.source import read_all
 from automation.proof.verify import Verdict, verify
 from tests.browser.driving import AI, Drive, Driver
 from tests.site.mapped import MappedSite
@@ -73,8 +74,8 @@ def test_a_run_leaves_what_a_proof_is_made_of(driver: Driver) -> None:
 
     looks = {f"settings/{AI}/{when}.{kind}" for when in ("before", "after") for kind in ("png", "json")}
     assert names(folder) == looks | {
-        "SHA256SUMS", "VERIFY.txt", "env.json", "events.jsonl", "key.pub.pem", "manifest.json", "manifest.sig",
-        "pages/1.json", "pages/2.json", "receipt.html", "receipt.pdf",
+        "SHA256SUMS", "SHA256SUMS.sig", "VERIFY.txt", "env.json", "events.jsonl", "key.pub.pem", "manifest.json",
+        "manifest.sig", "pages/1.json", "pages/2.json", "receipt.html", "receipt.pdf",
     }  # fmt: skip
     report_ = verify(folder)
     assert (report_.verdict, report_.changes) == (Verdict.UNPROVEN, ()), "the key was made for this run"
@@ -113,7 +114,8 @@ def test_where_the_proof_lies_on_this_computer_is_not_in_it(driver: Driver) -> N
 def test_nothing_personal_is_in_a_copy_to_share_not_even_in_the_pictures(driver: Driver, tmp_path: Path) -> None:
     drive = run(driver, Personal, keep_page=True)
     assert drive.outcomes == {AI: Outcome.TURNED_OFF}
-    copy = share(drive.folder, tmp_path / "copy.zip")
+    copy = tmp_path / "copy.zip"
+    share(read_all(drive.folder), drive.folder.name, copy)
     with zipfile.ZipFile(copy) as archive:
         archive.extractall(tmp_path / "copy")
     folder = tmp_path / "copy" / drive.folder.name

@@ -48,7 +48,11 @@ MOST_TABS = 80
 class Found:
     """Faults, and the states that have them."""
 
-    def __init__(self) -> None:
+    TITLES = ["AI training with your data", "Data sharing with Microsoft and partners", "Data from elsewhere for ads",
+          "Ads outside LinkedIn", "Ad measurement"]  # fmt: skip
+
+
+def __init__(self) -> None:
         self._faults: defaultdict[str, list[str]] = defaultdict(list)
 
     def add(self, state: str, faults: Iterator[str]) -> None:
@@ -174,7 +178,7 @@ def dialogs(window: QWidget, language: str) -> Iterator[tuple[str, Callable[[], 
     yield "stop before anything is done", lambda: ask.stop(0, 5, nothing)
     yield "erase", lambda: ask.erase(nothing)
     yield "delete", lambda: ask.delete(nothing)
-    yield "undo", lambda: ask.undo(5, True, nothing)
+    yield "undo", lambda: ask.undo(TITLES, True, nothing)
     yield "tell", lambda: ask.tell("Non Merci", "/home/marie/Documents/Preuves " * 3)
     yield "licences", lambda: Licences(window)
     for setting in SERVICE.settings:
@@ -211,7 +215,7 @@ def test_enter_gives_the_safe_answer_to_every_question(stage: Stage):
         ask.stop(2, 3, lambda: done.append("stop")),
         ask.erase(lambda: done.append("erase")),
         ask.delete(lambda: done.append("delete")),
-        ask.undo(5, True, lambda: done.append("undo")),
+        ask.undo(TITLES, True, lambda: done.append("undo")),
     )
     for question in questions:
         stage.ask(question)

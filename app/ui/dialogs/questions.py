@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QShowEvent
@@ -94,12 +94,12 @@ class Asker(QObject):
         body = self.tr("Its pictures and its receipt will be gone. Your LinkedIn settings do not change.")
         return Question(self._window, title, body, keep, (self.tr("Delete"), delete))
 
-    def undo(self, count: int, consents: bool, undo: Callable[[], object]) -> Question:
-        """Put old settings back? Where that gives consent, it says so."""
-        title, keep = self.tr("Put %n old settings back?", "", count), self.tr("Keep")
-        body = self.tr("These settings will share your data again.")
+    def undo(self, titles: Sequence[str], consents: bool, undo: Callable[[], object]) -> Question:
+        """Put old settings back? It names them; where that gives consent, it says so."""
+        title, keep = self.tr("Put %n old settings back?", "", len(titles)), self.tr("Keep")
+        body = "\n".join([self.tr("These settings will share your data again."), *(f"• {one}" for one in titles)])
         if consents:
-            body += " " + self.tr("Where you live, putting this back gives LinkedIn your consent.")
+            body += "\n" + self.tr("Where you live, putting this back gives LinkedIn your consent.")
         return Question(self._window, title, body, keep, (self.tr("Put the old settings back"), undo))
 
     def tell(self, title: str, body: str) -> Question:

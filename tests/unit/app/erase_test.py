@@ -24,6 +24,7 @@ from automation.outcomes import Reason, RunOutcome
 from automation.proof.bundle import JOURNAL, MANIFEST, Bundle
 from automation.proof.journal import Journal
 from automation.proof.seal import seal
+from tests.sealed import sealed
 from tests.secret_service import entry_count, secret_service
 from tests.unit.app.lock_test import other_program
 from tests.unit.automation.proof.bundle_test import small_disk
@@ -399,3 +400,16 @@ def test_a_folder_of_proofs_reached_by_a_link_is_the_same_folder(tmp_path: Path)
     forget_run(tmp_path / "way" / one.name, tmp_path / "way")
 
     assert not one.exists()
+
+
+def test_what_a_person_put_into_a_proof_stays_and_is_told(tmp_path):
+    proofs = tmp_path / "Documents"
+    folder = sealed(proofs)
+    letter = folder / "settings" / "letter to my lawyer.odt"
+    letter.write_text("mine")
+    places = Places(tmp_path / "config", tmp_path / "data", tmp_path / "log")
+
+    left = erase(places, proofs, MemoryVault(), ["linkedin"])
+
+    assert left == (Left(str(letter), Why.NOT_OURS),)
+    assert [one for one in folder.rglob("*") if one.is_file()] == [letter]

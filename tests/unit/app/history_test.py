@@ -25,7 +25,7 @@ from automation.events import (
     SignedIn,
 )
 from automation.outcomes import Outcome, Reason, RunOutcome, State
-from automation.proof.bundle import JOURNAL, MANIFEST, SUMS, Bundle, canonical
+from automation.proof.bundle import JOURNAL, MANIFEST, SUMS_SIGNATURE, Bundle, canonical
 from automation.proof.journal import START, Journal
 from automation.proof.seal import seal
 
@@ -120,7 +120,7 @@ def test_a_manifest_that_cannot_be_read_is_damage(tmp_path, manifest):
 def test_a_seal_that_was_not_finished_is_none(tmp_path):
     folder = written(tmp_path / "run", *BEGUN, PROVED, ENDED)
     seal(Bundle(folder), {})
-    (folder / SUMS).unlink()
+    (folder / SUMS_SIGNATURE).unlink()
 
     assert read_run(folder).condition is Condition.INTERRUPTED
 
@@ -207,7 +207,7 @@ def test_a_thousand_runs_are_listed_in_less_than_a_third_of_a_second(tmp_path):
     results = tuple(SettingResult(one, Outcome.TURNED_OFF, None, State.ON, State.OFF) for one in ids)
     model = written(tmp_path / "model", *events, RunEnded(RunOutcome.DONE, None, "x", results))
     seal(Bundle(model), {})
-    copies = {name: (model / name).read_bytes() for name in (JOURNAL, MANIFEST, SUMS)}
+    copies = {name: (model / name).read_bytes() for name in (JOURNAL, MANIFEST, SUMS_SIGNATURE)}
     for number in range(1000):
         folder = tmp_path / "proofs" / str(number)
         folder.mkdir(parents=True)

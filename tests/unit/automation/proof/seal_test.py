@@ -13,7 +13,17 @@ import pytest
 
 from automation.errors import ProofProblem
 from automation.outcomes import Reason, RunOutcome
-from automation.proof.bundle import GUIDE, MANIFEST, PUBLIC_KEY, SIGNATURE, STAMP, SUMS, Bundle, canonical
+from automation.proof.bundle import (
+    GUIDE,
+    MANIFEST,
+    PUBLIC_KEY,
+    SIGNATURE,
+    STAMP,
+    SUMS,
+    SUMS_SIGNATURE,
+    Bundle,
+    canonical,
+)
 from automation.proof.seal import FORMAT, Signer, seal
 from tests.sealed import OWN
 from tests.unit.automation.proof.bundle_test import files, small_disk
@@ -44,7 +54,10 @@ def test_plain_sha256sum_finds_every_file_as_it_was(bundle):
     done = checked(bundle)
 
     assert done.returncode == 0, done.stderr
-    assert {line.removesuffix(": OK") for line in done.stdout.splitlines()} == files(bundle.folder) - {SUMS}
+    assert {line.removesuffix(": OK") for line in done.stdout.splitlines()} == files(bundle.folder) - {
+        SUMS,
+        SUMS_SIGNATURE,
+    }
 
 
 @pytest.mark.parametrize("name", [*NAMES, MANIFEST, SIGNATURE, PUBLIC_KEY, GUIDE])
@@ -91,11 +104,24 @@ def carried_out(command, folder):
 
 def test_the_commands_of_the_guide_find_the_folder_as_it_was_sealed(bundle):
     seal(bundle, {"run": "a"})
-    sums, signature, _ = commands_of_the_guide(bundle.folder)
+    listed, sums, signature, _ = commands_of_the_guide(bundle.folder)
 
     assert carried_out(sums, bundle.folder).returncode == 0
-    done = carried_out(signature, bundle.folder)
-    assert (done.returncode, done.stdout.strip()) == (0, "Signature Verified Successfully"), done.stderr
+    for command in (listed, signature):
+        done = carried_out(command, bundle.folder)
+        assert (done.returncode, done.stdout.strip()) == (0, "Signature Verified Successfully"), done.stderr
+
+
+def test_the_commands_of_the_guide_see_a_file_changed_together_with_the_sums(bundle):
+    seal(bundle, {"run": "a"})
+    (bundle.folder / NAMES[0]).write_bytes(b"forged")
+    names = [line.split("  ", 1)[1] for line in (bundle.folder / SUMS).read_text().splitlines()]
+    sums = subprocess.run(["sha256sum", *names], cwd=bundle.folder, capture_output=True, check=True).stdout
+    (bundle.folder / SUMS).write_bytes(sums)
+
+    codes = [carried_out(command, bundle.folder).returncode for command in commands_of_the_guide(bundle.folder)[:3]]
+
+    assert codes == [1, 0, 0]
 
 
 @pytest.mark.parametrize("name", [MANIFEST, SIGNATURE])
@@ -103,7 +129,7 @@ def test_the_commands_of_the_guide_see_a_change(bundle, name):
     seal(bundle, {"run": "a"})
     content = (bundle.folder / name).read_bytes()
     (bundle.folder / name).write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
-    sums, signature, _ = commands_of_the_guide(bundle.folder)
+    _, sums, signature, _ = commands_of_the_guide(bundle.folder)
 
     assert carried_out(sums, bundle.folder).returncode == 1
     assert carried_out(signature, bundle.folder).returncode == 1

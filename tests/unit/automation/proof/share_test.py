@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from automation.errors import ProofProblem
 from automation.proof.bundle import MANIFEST, SUMS
 from automation.proof.share import share
-from automation.proof.source import LARGEST, Fault
+from automation.proof.source import LARGEST, Fault, read_all
 from automation.proof.verify import Verdict, verify
 from tests.sealed import OWN, sealed
 from tests.unit.automation.proof.bundle_test import small_disk
@@ -35,7 +35,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def copy(tmp_path: Path, folder: Path) -> Path:
-    return share(folder, tmp_path / "copy.zip")
+    share(read_all(folder), folder.name, tmp_path / "copy.zip")
+    return tmp_path / "copy.zip"
 
 
 def test_a_copy_is_intact_and_has_everything_but_what_is_private(copy, folder):
@@ -76,7 +77,7 @@ def test_a_copy_of_a_copy_packed_by_hand_holds(copy, folder, tmp_path):
 def test_a_disk_that_is_full_leaves_no_copy(folder, tmp_path):
     with small_disk(tmp_path / "disk", "4k") as disk:
         with pytest.raises(ProofProblem):
-            share(folder, disk / "copy.zip")
+            share(read_all(folder), folder.name, disk / "copy.zip")
 
         assert list(disk.iterdir()) == []
 
@@ -89,6 +90,43 @@ def test_something_added_to_a_copy_is_seen(copy, folder):
 
 
 # -- hostile ---
+
+
+def test_litter_is_looked_at_like_anything_else(copy, tmp_path):
+    for number, name in enumerate(("__MACOSX/../../x", "../../.DS_Store", "/etc/desktop.ini", "__MACOSX/receipt.html")):
+        bad = tmp_path / f"{number}.zip"
+        bad.write_bytes(copy.read_bytes())
+        with zipfile.ZipFile(bad, "a") as archive:
+            archive.writestr(entry(name), b"x")
+
+        assert verify(bad, OWN.fingerprint).verdict in (Verdict.UNREADABLE, Verdict.CHANGED), name
+
+
+@pytest.mark.parametrize("where", ["before", "after", "between"])
+def test_a_zip_that_other_programs_may_read_otherwise_is_unreadable(copy, tmp_path, where):
+    other = packed(tmp_path / "other.zip", (entry("receipt.html"), b"forged")).read_bytes()
+    content = copy.read_bytes()
+    directory = content.index(b"PK\1\2")
+    bent = tmp_path / "bent.zip"
+    bent.write_bytes({"before": other + content, "after": content + other,
+                      "between": content[:directory] + other + content[directory:]}[where])  # fmt: skip
+
+    report = verify(bent, OWN.fingerprint)
+
+    assert report.verdict in (Verdict.UNREADABLE, Verdict.CHANGED)
+
+
+def test_an_entry_with_a_second_name_is_unreadable(copy, folder, tmp_path):
+    bent = tmp_path / "bent.zip"
+    name = f"{folder.name}/receipt.html".encode()
+    with zipfile.ZipFile(copy) as archive, zipfile.ZipFile(bent, "w") as new:
+        for one in archive.infolist():
+            new.writestr(one, archive.read(one))
+        odd = zipfile.ZipInfo(f"{folder.name}/Thumbs.db")
+        odd.extra = struct.pack("<2sHBL", b"up", 5 + len(name), 1, zlib.crc32(odd.filename.encode())) + name
+        new.writestr(odd, b"forged")
+
+    assert verify(bent, OWN.fingerprint).fault is Fault.BAD_ZIP
 
 
 def entry(name: str, mode: int = 0) -> zipfile.ZipInfo:
@@ -164,6 +202,17 @@ def overlapping(file: Path) -> None:
     file.write_bytes(out.getvalue())
 
 
+def damaged_bombs(file: Path) -> None:
+    """Each unpacks to a lot before its checksum turns out to be wrong."""
+    packed(file, *((entry(f"{number}"), bytes(LARGEST - 1)) for number in range(40)))
+    content = bytearray(file.read_bytes())
+    at = 0
+    while (at := content.find(b"PK\1\2", at)) >= 0:
+        content[at + 16] ^= 1
+        at += 4
+    file.write_bytes(content)
+
+
 def a_huge_directory(file: Path) -> None:
     with zipfile.ZipFile(file, "w") as archive:
         for number in range(60_000):
@@ -200,8 +249,8 @@ def too_large_a_file(file: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="memory as Linux counts it")
 @pytest.mark.parametrize(
     "make",
-    [a_bomb, many_bombs, a_bomb_that_lies, overlapping, a_huge_directory, a_directory_of_zip64, an_encrypted_one,
-     packed_in_another_way, too_large_a_file],
+    [a_bomb, many_bombs, damaged_bombs, a_bomb_that_lies, overlapping, a_huge_directory, a_directory_of_zip64,
+     an_encrypted_one, packed_in_another_way, too_large_a_file],
 )  # fmt: skip
 def test_a_hostile_zip_is_refused_at_once(tmp_path, make: Callable[[Path], None]):
     file = tmp_path / "bad.zip"

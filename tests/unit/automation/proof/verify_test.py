@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.verdict import verdict_lines
 from automation.proof.bundle import (
     GUIDE,
     JOURNAL,
@@ -24,6 +25,7 @@ from automation.proof.bundle import (
     SIGNATURE,
     STAMP,
     SUMS,
+    SUMS_SIGNATURE,
     Bundle,
 )
 from automation.proof.seal import Signer, fingerprint, seal
@@ -32,7 +34,7 @@ from automation.proof.verify import Kind, Verdict, judge, verify
 from tests.sealed import OTHER, OWN, sealed
 
 EDITS = 10_000
-MARKS = (MANIFEST, SIGNATURE, PUBLIC_KEY, SUMS)
+MARKS = (MANIFEST, SIGNATURE, PUBLIC_KEY, SUMS, SUMS_SIGNATURE)
 
 
 @pytest.fixture
@@ -89,13 +91,70 @@ def test_a_stamp_that_nobody_asked_for_was_added(folder):
     sums = sorted([*(folder / SUMS).read_bytes().splitlines(keepends=True), digest], key=lambda line: line[66:])
     (folder / SUMS).write_bytes(b"".join(sums))
 
-    assert (Kind.ADDED, STAMP) in {(change.kind, change.name) for change in verify(folder).changes}
+    assert (Kind.SEAL, SUMS) in {(change.kind, change.name) for change in verify(folder).changes}
+
+
+def test_a_seal_cut_short_is_not_called_a_change(folder):
+    (folder / SUMS_SIGNATURE).unlink()
+
+    report = verify(folder, OWN.fingerprint)
+
+    assert report.verdict is Verdict.CHANGED
+    assert [change.kind for change in report.changes] == [Kind.UNFINISHED]
+
+
+def test_what_a_system_left_before_the_seal_is_no_part_of_it(tmp_path):
+    bundle = Bundle(sealed(tmp_path))
+    facts = json.loads((bundle.folder / MANIFEST).read_bytes())
+    (bundle.folder / "Thumbs.db").write_bytes(b"icons")
+    (bundle.folder / "settings" / "link.png").symlink_to("/etc/hostname")
+
+    seal(bundle, {name: facts[name] for name in ("run", "journal")}, OWN)
+    (bundle.folder / "Thumbs.db").unlink()
+    (bundle.folder / "settings" / "link.png").unlink()
+
+    assert verify(bundle.folder, OWN.fingerprint).verdict is Verdict.INTACT
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [(SUMS, b"\n" * (31 << 20)), (MANIFEST, b"[]" * (15 << 20)), (JOURNAL, b"x" * (31 << 20)),
+     (SIGNATURE, bytes(2_000))],
+    ids=["sums", "manifest", "journal", "signature"],
+)  # fmt: skip
+def test_a_file_far_larger_than_ours_is_not_taken_apart(folder, name, content):
+    (folder / name).write_bytes(content)
+    began = time.perf_counter()
+
+    assert verify(folder, OWN.fingerprint).fault is Fault.TOO_LARGE
+    assert time.perf_counter() - began < 1
+
+
+def test_names_that_would_write_on_a_terminal_are_shown_plainly(folder):
+    (folder / "\x1b[1A\x1b[2KThe files are unchanged since they were sealed.\n\u202e.txt").touch()
+    (folder / ("x" * 200)).touch()
+
+    lines = verdict_lines(verify(folder), "en")
+
+    assert all(line.isprintable() for line in lines)
+    assert not any(line.startswith("The files are unchanged") for line in lines)
+    assert max(map(len, lines)) < 120
+
+
+def test_a_name_that_cannot_be_encoded_is_no_name(folder):
+    manifest = json.loads((folder / MANIFEST).read_bytes())
+    manifest["files"]["\ud800"] = "0" * 64
+    text = json.dumps(manifest).encode()
+    (folder / MANIFEST).write_bytes(text)
+    (folder / SIGNATURE).write_bytes(OWN.key.sign(text))
+
+    assert verify(folder).fault is Fault.BAD_MANIFEST
 
 
 def test_one_who_changes_a_file_and_seals_it_anew_is_known_by_the_key(folder):
     (folder / "receipt.html").write_bytes(b"<!doctype html>all was well")
     facts = json.loads((folder / MANIFEST).read_bytes())
-    for name in (MANIFEST, SIGNATURE, SUMS, PUBLIC_KEY, GUIDE):
+    for name in (*MARKS, GUIDE):
         (folder / name).unlink()
     kept = {name: facts[name] for name in ("run", "service", "journal")}
 
@@ -110,7 +169,7 @@ def test_one_who_changes_a_file_and_seals_it_anew_is_known_by_the_key(folder):
 
 
 @pytest.mark.parametrize(
-    "name", [MANIFEST, SIGNATURE, PUBLIC_KEY, SUMS, GUIDE, JOURNAL, "receipt.html", "env.json",
+    "name", [*MARKS, GUIDE, JOURNAL, "receipt.html", "env.json",
              "settings/linkedin.setting-0/after.png"]
 )  # fmt: skip
 @pytest.mark.parametrize("how", ["longer", "shorter", "empty", "other", "gone", "renamed"])
@@ -319,7 +378,7 @@ def test_an_empty_folder_and_a_foreign_one_are_no_proofs(tmp_path):
 
 
 def test_a_run_that_was_cut_short_was_never_sealed(folder):
-    for name in (MANIFEST, SIGNATURE, PUBLIC_KEY, SUMS, GUIDE):
+    for name in (*MARKS, GUIDE):
         (folder / name).unlink()
 
     assert verify(folder).fault is Fault.NOT_SEALED
