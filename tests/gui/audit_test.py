@@ -45,14 +45,19 @@ MOST_TABS = 80
 """Presses of the Tab key; no page has as many things to come to."""
 
 
+TITLES = (
+    "AI training with your data",
+    "Data sharing with Microsoft and partners",
+    "Data from elsewhere for ads",
+    "Ads outside LinkedIn",
+    "Ad measurement",
+)
+
+
 class Found:
     """Faults, and the states that have them."""
 
-    TITLES = ["AI training with your data", "Data sharing with Microsoft and partners", "Data from elsewhere for ads",
-          "Ads outside LinkedIn", "Ad measurement"]  # fmt: skip
-
-
-def __init__(self) -> None:
+    def __init__(self) -> None:
         self._faults: defaultdict[str, list[str]] = defaultdict(list)
 
     def add(self, state: str, faults: Iterator[str]) -> None:
