@@ -43,6 +43,11 @@ def sealed(
     bundle.write_json("env.json", {"app": "test"})
     journal.append(RunEnded(RunOutcome.DONE, None, bundle.folder.name, ()))
     journal.close()
-    facts = {"run": RUN, "service": "linkedin", "journal": {"head": journal.head, "lines": journal.length}}
+    facts = {
+        "run": RUN,
+        "service": "linkedin",
+        "practice": False,
+        "journal": {"head": journal.head, "lines": journal.length},
+    }
     seal(bundle, facts, signer, stamp)
     return bundle.folder

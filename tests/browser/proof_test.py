@@ -169,7 +169,7 @@ class Uncoverable(PracticeSite):
         return """
         document.addEventListener("practice:rendered", () => {
           document.querySelector("#toggles").insertAdjacentHTML("beforeend",
-            "<p style='color: red !important'>Camille Martin</p>");
+            "<p style='opacity: 1 !important'>Camille Martin</p>");
         });"""
 
 
