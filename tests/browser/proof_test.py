@@ -169,7 +169,7 @@ class Uncoverable(PracticeSite):
         return """
         document.addEventListener("practice:rendered", () => {
           document.querySelector("#toggles").insertAdjacentHTML("beforeend",
-            "<p style='opacity: 1 !important'>Camille Martin</p>");
+            "<p style='color: red !important; opacity: 1 !important'>Camille Martin</p>");
         });"""
 
 
