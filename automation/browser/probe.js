@@ -4,6 +4,7 @@
 const ask = arguments[0];
 const done = arguments[arguments.length - 1];
 
+const VEIL = "non-merci-veil"; // what the covers are called
 const SLICE = 1000; // ms; no answer takes longer, so that the asker can look whether it should stop
 const UNSEEN = 4000; // ms a save may go unseen before the switch's own word is taken and the proof left to decide
 const NO_STATE_AGE = 4000; // ms after which "off" is believed of a page that never asked for its state
@@ -510,6 +511,13 @@ function dialogButton() {
 function link() {
   const links = linksTo([ask.path]);
   done({ place: links.length === 1 ? placeOf(links[0]) : null });
+}
+
+/** Take the covers of veil.js away. */
+function unveil() {
+  for (const { root } of rooms()) {
+    for (const animation of root.getAnimations()) if (animation.id === VEIL) animation.cancel();
+  }
 }
 
 if (ask.kind !== "card") unveil(); // the region around a switch is asked for while a picture is being taken

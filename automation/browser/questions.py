@@ -14,9 +14,11 @@ from typing import Any, Final
 from selenium.common import exceptions as wd
 from selenium.webdriver.remote.webdriver import WebDriver
 
-PROBE: Final = "\n".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("veil.js", "probe.js"))
+PROBE: Final = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
+VEIL: Final = Path(__file__).with_name("veil.js").read_text(encoding="utf-8")
 
-_HEAD: Final = f"new Promise((done) => (function () {{ {PROBE} }})("
+_READING: Final = frozenset({"read", "sign_in"})
+"""Questions whose answer holds texts of the page, and may leave it covered: they need the veil too."""
 
 _REPLACED: Final = (
     "no such execution context",
@@ -41,7 +43,8 @@ class Questions:
         """A question with nothing but JSON in it and in its answer. Raises what Selenium raises."""
         if not self._speaks_cdp:
             return self.put_with_elements(kind, ask)
-        expression = f"{_HEAD}{json.dumps({'kind': kind, **ask})}, done))"
+        asked = json.dumps({"kind": kind, **ask})
+        expression = f"new Promise((done) => (function () {{ {_source(kind)} }})({asked}, done))"
         wanted = {"expression": expression, "awaitPromise": True, "returnByValue": True}
         try:
             told = self._driver.execute("executeCdpCommand", {"cmd": "Runtime.evaluate", "params": wanted})["value"]
@@ -57,8 +60,13 @@ class Questions:
         """A question with elements in it or in its answer. Raises what Selenium raises."""
         try:
             # no answer at all is how Firefox tells of a navigation
-            return self._driver.execute_async_script(PROBE, {"kind": kind, **ask})
+            return self._driver.execute_async_script(_source(kind), {"kind": kind, **ask})
         except wd.JavascriptException as error:
             if "unload" in str(error.msg) or "navigation" in str(error.msg):
                 return None
             raise
+
+
+def _source(kind: str) -> str:
+    """The script of one question."""
+    return f"{VEIL}\n{PROBE}" if kind in _READING else PROBE

@@ -5,7 +5,6 @@
 // all the same, whatever style it has. Where that would take the setting along, only the ink of the text is taken.
 // A grey bar behind it shows that something is covered.
 
-const VEIL = "non-merci-veil";
 const VEIL_LIFE = 90_000; // ms after which the covers go by themselves; longer than two pictures may take
 const BAR = "rgb(138, 143, 152)";
 const LEFT_OUT = "▒▒▒";
@@ -445,10 +444,4 @@ function guard(words) {
     if (frame) root.defaultView.addEventListener("pagehide", () => look(known.delete(root) ? [frame.parentNode] : []));
   }
   observe();
-}
-
-function unveil() {
-  for (const { root } of rooms()) {
-    for (const animation of root.getAnimations()) if (animation.id === VEIL) animation.cancel();
-  }
 }
