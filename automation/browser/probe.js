@@ -209,7 +209,7 @@ function fault() {
 }
 
 function snapshot(settled) {
-  const words = accountWords();
+  const words = ask.veil ? accountWords() : null; // else nothing is kept of this page
   const [navigation] = performance.getEntriesByType("navigation");
   const body = fold(document.body ? document.body.innerText : "");
   const short = body.length < LONG_TEXT ? body : "";
@@ -221,7 +221,7 @@ function snapshot(settled) {
     refusal: refusal(), from_network: Boolean(navigation && navigation.transferSize > 0 && !navigation.workerStart),
     has_main: [...rooms()].some(({ root }) => mainOf(root)),
     headings: headings(), switches: [...switchElements()].map((each) => readSwitch(each, words)), dialogs: dialogs(), alerts: alerts(),
-    title: discreetTitle(words), told: headings(Infinity, seamed).map((each) => cut(discreet(each, words), 200)),
+    title: discreetTitle(words), told: words ? headings(Infinity, seamed).map((each) => cut(discreet(each, words), 200)) : [],
     passwords: visiblePasswords().length, account: account(ask.account),
     marks: ask.marks.filter((mark) => [...document.querySelectorAll(mark)].some((each) => visible(each))),
     phrases: ask.phrases.filter((phrase) => short.includes(fold(phrase))),

@@ -168,6 +168,7 @@ const othersNames = () => [...rooms()].flatMap(({ root }) => profileLinks(root))
 
 /** The text without what is personal in it. */
 function discreet(text, words) {
+  if (!words) return "";
   const { letters, places } = compared([{ text }]);
   const hidden = new Set(personal(letters, words).flatMap(([, begin, end]) => places.slice(begin, end)));
   let told = "", at = 0, before = false;
