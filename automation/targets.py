@@ -27,11 +27,13 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The one match, and how many switches the page has."""
+    """The one match, how it was found, and how many switches the page has."""
 
     switch: Switch
     way: Way
     switches: int
+    matches: int = 1
+    """How many matched in this way; more than one is never taken."""
 
 
 def find(setting: Setting, service: Service, snapshot: Snapshot) -> Found:
@@ -47,7 +49,7 @@ def find(setting: Setting, service: Service, snapshot: Snapshot) -> Found:
             raise SettingProblem(Reason.AMBIGUOUS, setting.id)
         if matches:
             _accept(matches[0], way, setting, service, snapshot)
-            return Found(matches[0], way, len(operable))
+            return Found(matches[0], way, len(operable), len(matches))
     raise SettingProblem(Reason.NOT_FOUND, setting.id)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSocketNotifier
 
 from automation.errors import NonMerciError
 from automation.outcomes import Reason
@@ -27,16 +31,23 @@ class Answer(Generic[T]):
 
 
 class SafeKeeper(QObject):
-    """Each question on a thread of its own; the answer comes back on the window's."""
+    """Each question on a thread of its own; the answer comes back on the window's.
 
-    _answered = Signal(object, object)
+    It comes by a queue and a bell that the window's own loop listens to: no signal is emitted from a thread that Qt
+    does not know, of an object that may just be going.
+    """
 
     def __init__(self, make: Callable[[], Vault], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make = make
         self._vault: Vault | None = None
         self._lock = threading.Lock()
-        self._answered.connect(lambda then, answer: then(answer))
+        self._answers: SimpleQueue[tuple[Callable[[Answer[Any]], object], Answer[Any]]] = SimpleQueue()
+        self._ear, self._bell = socket.socketpair()
+        self._ear.setblocking(False)
+        listener = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
+        listener.activated.connect(self._hear)
+        self.destroyed.connect(partial(_close, self._ear, self._bell))
 
     def ask(self, question: Callable[[Vault], Any], then: Callable[[Answer[Any]], object]) -> None:
         """Put a question to the safe; `then` gets its answer, in the window's thread."""
@@ -55,4 +66,19 @@ class SafeKeeper(QObject):
             answer = Answer(None, Reason.VAULT_MISSING, name)
         except ValueError:  # a text that no keyring takes
             answer = Answer(None, Reason.VAULT_MISMATCH, name)
-        self._answered.emit(then, answer)
+        self._answers.put((then, answer))
+        with suppress(OSError):  # the window has gone, and nobody waits for it any more
+            self._bell.send(b"!")
+
+    def _hear(self) -> None:
+        """Pass on every answer that has come."""
+        with suppress(BlockingIOError):  # nothing there after all
+            self._ear.recv(4096)
+        while not self._answers.empty():
+            then, answer = self._answers.get()
+            then(answer)
+
+
+def _close(*ends: socket.socket) -> None:
+    for end in ends:
+        end.close()

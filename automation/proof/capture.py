@@ -89,6 +89,7 @@ def _switch_facts(found: Found) -> dict[str, object]:
         "role": switch.role,
         "state": switch.state,
         "disabled": switch.disabled,
+        "matches": found.matches,
         "switches": found.switches,
         "found_by": found.way,
         "key": " ".join(switch.labelledby) or switch.element_id,

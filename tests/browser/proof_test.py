@@ -89,7 +89,7 @@ def test_both_looks_tell_what_was_seen_and_how(driver: Driver) -> None:
                      for when in ("before", "after"))  # fmt: skip
 
     assert (before["state"], after["state"]) == ("on", "off")
-    assert before["key"] == "allowDataForGenerativeAI"
+    assert (before["key"], before["matches"]) == ("allowDataForGenerativeAI", 1)
     assert (before["role"], before["switches"], before["found_by"], before["disabled"]) == ("switch", 1, "key", False)
     assert 'role="switch"' in before["fragment"]
     page = json.loads((drive.folder / before["page"]).read_bytes())

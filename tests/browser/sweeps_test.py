@@ -74,9 +74,9 @@ def test_nothing_to_change_means_one_sweep(driver: Driver) -> None:
     drive = driver.real(partial(PracticeSite, Scenario(on=frozenset())), only=())
 
     assert drive.record.loads("/mypreferences/d/settings/data-for-ai-improvement") == 1
-    assert all(drive.commands[setting] <= 2 + 2 for setting in CORE), (
-        f"load, read, and two for the picture: {drive.commands}"
-    )
+    *others, last = (drive.commands[setting] for setting in CORE)
+    assert all(count <= 2 + 2 for count in others), f"a load, a read, two for the picture: {drive.commands}"
+    assert last <= 2 + 2 + 2, "signing out comes on top"
     assert "proving" not in [event.NAME for event in drive.events]
 
 
