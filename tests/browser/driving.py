@@ -154,6 +154,7 @@ class Driver:
         )
         face.on = lambda event: (counter.note(event), on(event))
         ended = Engine(plan_, service, face, self.cancel, tools).run()
+        print(*face.events, sep="\n")  # pytest shows it where the test fails
         assert face.events[-1] == ended
         assert ended.reason is not Reason.INTERNAL
         return Drive(ended, face.events, site.record, counter.by_setting)
