@@ -92,15 +92,10 @@ def _trusted(context: Context, roots: Path | None) -> bytes:
 def share(context: Context, run: str, to: Path | None, proof_dir: Path | None) -> None:
     """Write a copy of a run's proof that can be given away: a zip without what is private. RUN as in `history`."""
     from automation.proof.share import share as write
-    from automation.proof.source import Unreadable, read_all
-    from automation.proof.verify import Report, judge
+    from automation.proof.verify import examine
 
     folder = find_run(context, run, proof_dir).folder
-    try:
-        files = read_all(folder)
-        report = judge(files)
-    except Unreadable as unreadable:
-        report = Report(fault=unreadable.fault, name=unreadable.name)
+    report, files = examine(folder)
     if report.fault or report.changes:
         for line in [*verdict_lines(report, context.language), say("not_shared", context.language)]:
             click.echo(line, err=True)

@@ -107,7 +107,7 @@ class Engine:
         self._browser = ""
         self._account = ""
         self._signed_out = False
-        self._signer = Signer.for_one_run()
+        self._signer: Signer | None = None
         self._receipt: bytes | None = None
         self._printed: bytes | None = None
 
@@ -128,7 +128,6 @@ class Engine:
     def broke_down(self) -> RunEnded:
         """End a run in which a fault of ours came up: what was done stays told, what was clicked is unsure."""
         self.problem = RunProblem(Reason.INTERNAL)
-        self._conclude()
         return self._finish()
 
     # -- the work ---
@@ -204,7 +203,7 @@ class Engine:
         if not self._bundle:
             return
         self._signer = self._tools.signer()
-        self._receipt = self._tools.receipt(self._summary())
+        self._receipt = self._tools.receipt(self._summary(self._signer))
         if self._page and not isinstance(self.problem, (BrowserProblem, Cancelled, NetworkProblem)):
             try:
                 self._printed = self._page.print_pdf(self._receipt)
@@ -216,11 +215,11 @@ class Engine:
             if attempt.outcome is None:
                 _interrupted(attempt, self.problem.reason if self.problem else Reason.INTERNAL)
 
-    def _summary(self) -> Summary:
+    def _summary(self, signer: Signer) -> Summary:
         ended = self._run_ended()
         return Summary(self.run_id, self.plan, self.service, self._started, datetime.now(UTC), self._account,
-                       self._browser, ended.outcome, ended.reason, tuple(self._attempts), self._signer.fingerprint,
-                       self._signer.kept)  # fmt: skip
+                       self._browser, ended.outcome, ended.reason, tuple(self._attempts), signer.fingerprint,
+                       signer.kept)  # fmt: skip
 
     def _finish(self) -> RunEnded:
         self._conclude()

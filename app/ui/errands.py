@@ -180,14 +180,9 @@ class Errands(QObject):
         """Write a copy without what is private, of a proof that is as it was sealed; say how that went."""
         from app.verdict import verdict_lines
         from automation.proof.share import share
-        from automation.proof.source import Unreadable, read_all
-        from automation.proof.verify import Report, judge
+        from automation.proof.verify import examine
 
-        try:
-            files = read_all(place)
-            report = judge(files)
-        except Unreadable as unreadable:
-            report = Report(fault=unreadable.fault, name=unreadable.name)
+        report, files = examine(place)
         if report.fault or report.changes:
             lines = verdict_lines(report, self._session.state.language)
             self._ask.tell(self.tr("The copy was not saved"), "\n".join(lines)).open()

@@ -71,12 +71,13 @@ class SafeKeeper(QObject):
             self._bell.send(b"!")
 
     def _hear(self) -> None:
-        """Pass on every answer that has come."""
-        with suppress(BlockingIOError):  # nothing there after all
-            self._ear.recv(4096)
-        while not self._answers.empty():
-            then, answer = self._answers.get()
-            then(answer)
+        """Pass on one answer. There is one for each ring; the loop comes again for the next."""
+        try:
+            self._ear.recv(1)
+        except BlockingIOError:
+            return  # nothing there after all
+        then, answer = self._answers.get()
+        then(answer)
 
 
 def _close(*ends: socket.socket) -> None:

@@ -113,14 +113,20 @@ def verify(place: Path, own_key: str | None = None, roots: bytes | None = None) 
     """Check a folder or a zip. `own_key` is the fingerprint of this computer's key, `roots` PEM certificates of those
     who vouch for time stamping services. Never raises for what is in the proof.
     """
+    return examine(place, own_key, roots)[0]
+
+
+def examine(place: Path, own_key: str | None = None, roots: bytes | None = None) -> tuple[Report, Files]:
+    """The same, and the files as they were judged: to work on, should they be intact. Empty if they are unreadable."""
     try:
-        return judge(read_all(place), own_key, roots)
+        files = read_all(place)
+        return judge(files, own_key, roots), files
     except Unreadable as unreadable:
-        return Report(fault=unreadable.fault, name=unreadable.name)
+        return Report(fault=unreadable.fault, name=unreadable.name), {}
 
 
 def judge(files: Files, own_key: str | None = None, roots: bytes | None = None) -> Report:
-    """The same for files that have been read. Raises Unreadable where they cannot be judged."""
+    """The same for files that have been read. Raises Unreadable where nothing can be said of them."""
     if not (_MARKS & files.keys()):
         raise Unreadable(Fault.NOT_SEALED if JOURNAL in files else Fault.NOT_A_PROOF)
     if SUMS_SIGNATURE not in files:

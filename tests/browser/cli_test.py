@@ -99,6 +99,14 @@ def test_a_visible_run_without_a_screen_is_told_so(home: Home) -> None:
 
     assert done.returncode == 4
     assert "--headless" in done.stderr
+    assert "internet" not in done.stderr
+
+
+def test_a_folder_that_is_copied_to_the_internet_is_named_before_anything_else(home: Home) -> None:
+    home.environment.pop("DISPLAY", None)
+    done = home.run("run", "--practice", "--proof-dir", str(home.folder / "Dropbox" / "proofs"))
+
+    assert done.stderr.startswith("Dropbox copies this folder to the internet"), done.stderr
 
 
 def test_without_a_keyring_a_typed_sign_in_ends_before_any_browser_is_started(home: Home) -> None:

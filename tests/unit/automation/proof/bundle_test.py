@@ -16,10 +16,10 @@ import pytest
 from automation.errors import ProofProblem
 from automation.outcomes import Reason
 from automation.proof.bundle import MANIFEST, SUMS, Bundle, canonical
+from tests.nobody import AS_NOBODY, needs_root
 
 NOW = datetime(2026, 11, 21, 18, 4)
 RUN = "0123456789abcdef0123456789abcdef"
-AS_NOBODY = "import os; os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path, bundle):
         assert files(bundle.folder) == {"env.json"}
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="becoming somebody else needs root")
+@needs_root
 def test_somebody_elses_folder_is_not_writable(tmp_path):
     program = AS_NOBODY + (
         "import sys; from pathlib import Path; from datetime import datetime\n"
