@@ -44,6 +44,7 @@ def run(places: Places, worker: list[str], arguments: list[str] | None = None) -
     from PySide6.QtWidgets import QApplication
 
     from app.ui.instance import Instance
+    from app.ui.tidy import Tidier
 
     application = QApplication(arguments or sys.argv[:1])
     application.setApplicationName("Non Merci")
@@ -54,6 +55,7 @@ def run(places: Places, worker: list[str], arguments: list[str] | None = None) -
     if not instance.is_first():
         return 0
     window = build(application, places, worker)
+    Tidier(application)
     instance.called.connect(window.come_forward)
     sys.excepthook = lambda kind, fault, trace: _fault(places, kind, fault, trace)
     window.show()

@@ -39,7 +39,6 @@ def session_bus(folder: Path) -> Iterator[dict[str, str]]:
         bus = _start(ends, command, environment)
         assert bus.stdout is not None
         environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
-        ends.callback(_let_questions_end)
         yield environment
 
 
@@ -84,18 +83,19 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _start(ends: ExitStack, command: list[str], environment: dict[str, str]) -> subprocess.Popen[bytes]:
-    """Start a program that is ended and waited for when `ends` closes."""
+    """Start a program that is ended and waited for when `ends` closes, after the questions it was asked."""
     program = shutil.which(command[0])
     assert program, f"{command[0]} is not installed"
     pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
     process = subprocess.Popen([program, *command[1:]], env=environment, stdin=pipe, stdout=pipe, stderr=nowhere)
     ends.enter_context(process)
     ends.callback(process.terminate)
+    ends.callback(_let_questions_end)
     return process
 
 
 def _let_questions_end() -> None:
-    """Wait for what this process itself still asks over the bus: cut short, keyring leaves its connection open."""
+    """Wait for what this process itself still asks: cut short, keyring leaves its connection open."""
     for thread in threading.enumerate():
         if thread.name in ("safe", "vault", "notify"):
             thread.join(SECONDS_TO_START)

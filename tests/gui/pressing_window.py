@@ -1,11 +1,12 @@
 """The window as a program of its own that presses its own buttons, for tests that kill it.
 
-Without an argument: practises, and prints `clicked` at the first click. `called`: prints `ready`, then `called`
-once a second start has asked it to come forward.
+Without an argument: practises, and prints `clicked` at the first click. `called`: prints `ready` if Python leaves
+collecting to the window, then `called` once a second start has asked it to come forward.
 """
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from PySide6.QtCore import QTimer
@@ -41,7 +42,7 @@ def main() -> int:
     def build(*arguments):  # type: ignore[no-untyped-def]
         window = built(*arguments)
         if sys.argv[1:] == ["called"]:
-            QTimer.singleShot(0, lambda: print("ready", flush=True))
+            QTimer.singleShot(0, lambda: print("left to Python" if gc.isenabled() else "ready", flush=True))
         else:
             QTimer.singleShot(0, lambda: practise(window))
         return window
