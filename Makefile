@@ -1,7 +1,8 @@
 # make demo    the main job on the practice site          make test         the whole test suite
 # make run     the window                                 make bench        side by side with its peers
 # make lock    new lock files                             make screenshots  every page of the window
-# make i18n    the window's texts, taken and compiled     make clean        everything that was made away
+# make i18n    the window's texts, taken and compiled     make faults       the fault matrix, or ROWS=1,5 of it
+# make clean   everything that was made away
 
 PYTHON ?= python3
 export PYTHON
@@ -11,11 +12,11 @@ LOCKS := packaging/locks
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PYTEST_ARGS ?= --numprocesses 2 --dist worksteal # half of the time is waiting for browsers
 
-.PHONY: help demo run test check bench lock grammar i18n screenshots clean
+.PHONY: help demo run test faults check bench lock grammar i18n screenshots clean
 .DELETE_ON_ERROR:
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile | head -4
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -5
 
 demo: $(VENV)/.run
 	$(BIN)/non-merci-cli run --practice --headless
@@ -25,6 +26,9 @@ run: $(VENV)/.run
 
 test: check
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+faults: $(VENV)/.test
+	$(BIN)/python -m pytest $(PYTEST_ARGS) -m "" --rows $(or $(ROWS),all)
 
 check: $(VENV)/.test
 	$(BIN)/ruff check

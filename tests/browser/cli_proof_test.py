@@ -91,6 +91,7 @@ def test_a_locked_keyring_is_not_asked_to_open_for_a_seal(tmp_path: Path) -> Non
     assert json.loads((proof / "manifest.json").read_bytes())["key"]["kept"] is False
 
 
+@pytest.mark.row(34, 35)
 def test_each_way_to_end_has_its_exit_code_and_words(bare: Home, tmp_path: Path) -> None:
     proof = sealed(tmp_path / "proofs")
     changed = shutil.copytree(proof, tmp_path / "changed")
@@ -261,6 +262,7 @@ def test_what_could_not_be_erased_is_listed_with_the_reason(home: Home, tmp_path
     assert (tmp_path / "elsewhere").is_dir()
 
 
+@pytest.mark.row(35)
 @pytest.mark.parametrize("service", ["http://127.0.0.1:9/", "https://localhost:9/tsa"], ids=["http", "https"])
 def test_a_time_stamp_that_cannot_be_had_does_not_fail_the_run(bare: Home, service: str) -> None:
     bare.environment |= {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}  # nobody is asked

@@ -109,6 +109,7 @@ def test_a_folder_that_is_copied_to_the_internet_is_named_before_anything_else(h
     assert done.stderr.startswith("Dropbox copies this folder to the internet"), done.stderr
 
 
+@pytest.mark.row(19)
 def test_without_a_keyring_a_typed_sign_in_ends_before_any_browser_is_started(home: Home) -> None:
     home.environment["DISPLAY"] = ":0"
     done = home.run("run", "--sign-in", "keyring", "--yes")
@@ -129,6 +130,7 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(folder)], check=True)
 
 
+@pytest.mark.row(33)
 def test_a_full_disk_is_named_and_leaves_no_half_file(home: Home, tiny_disk: Path) -> None:
     done = home.run(*PRACTICE, "--proof-dir", str(tiny_disk))
 
@@ -141,6 +143,7 @@ def test_a_full_disk_is_named_and_leaves_no_half_file(home: Home, tiny_disk: Pat
     assert all(json.loads(line) for line in lines)
 
 
+@pytest.mark.row(36)
 def test_a_broken_recipe_is_refused_with_file_setting_and_key(tmp_path: Path) -> None:
     text = (resource("recipes") / "linkedin.toml").read_text().replace('wanted = "off"', "")
     broken = text.replace('group = "ai"', 'group = "ai"\nclicks = 2', 1)
@@ -187,6 +190,7 @@ def test_doctor_finds_the_browser_and_says_what_is_missing(home: Home) -> None:
     assert "password safe" in done.stdout
 
 
+@pytest.mark.row(32)
 def test_a_second_run_at_the_same_time_is_refused(home: Home) -> None:
     with home.started(*PRACTICE, "--json") as first:
         first.until("setting_started")

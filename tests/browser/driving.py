@@ -18,6 +18,7 @@ from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Mode, Pace, Plan, SignInBy, choose
 from automation.practice import PracticeSite, Record
 from automation.signin import Credentials
+from tests.faults.evidence import saw
 from tests.site.mapped import MappedSite, browser_arguments
 
 FAST = Pace(between_actions=0.0, before_proof=0.0, calm=0.0, patience=6.0, settle=3.0, sign_in=8.0)
@@ -157,6 +158,8 @@ class Driver:
         print(*face.events, sep="\n")  # pytest shows it where the test fails
         assert face.events[-1] == ended
         assert ended.reason is not Reason.INTERNAL
+        last = ended.settings[0] if len(ended.settings) == 1 else ended
+        saw(" ".join([last.outcome, *([last.reason] if last.reason else [])]))
         return Drive(ended, face.events, site.record, counter.by_setting)
 
 

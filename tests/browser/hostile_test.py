@@ -37,6 +37,7 @@ class TwoUnknown(site.RenamedKeyTwoSwitches):
 # --- green only where it was read ---
 
 
+@pytest.mark.row(1)
 def test_a_save_that_silently_fails_is_never_green(driver: Driver) -> None:
     drive = driver.real(site.SilentSave)
 
@@ -46,6 +47,7 @@ def test_a_save_that_silently_fails_is_never_green(driver: Driver) -> None:
     assert drive.clicks() == 2, "one more click, because it was read as on; then no more"
 
 
+@pytest.mark.row(2)
 @pytest.mark.parametrize("switch", ["returns", "stays"])
 def test_a_rejected_save_is_told_as_rejected(driver: Driver, switch: str) -> None:
     drive = driver.real(partial(site.RejectingSave, switch=switch))
@@ -54,24 +56,29 @@ def test_a_rejected_save_is_told_as_rejected(driver: Driver, switch: str) -> Non
     assert drive.clicks() <= 2
 
 
+@pytest.mark.row(2)
 def test_a_save_that_is_never_answered_is_not_green(driver: Driver) -> None:
     drive = driver.real(site.HangingSave)
 
     assert drive.ending() == (Outcome.FAILED, Reason.REVERTED)
 
 
+@pytest.mark.row(3)
 def test_a_setting_that_flips_back_after_a_second_is_never_green(driver: Driver) -> None:
     drive = driver.real(partial(site.FlipsBack, 1.0), pace=slower(before_proof=2.0))
 
     assert drive.ending() == (Outcome.FAILED, Reason.REVERTED)
 
 
+@pytest.mark.row(3)
+@pytest.mark.thorough("at the pace of the real site, 25 s")
 def test_a_setting_that_flips_back_after_five_seconds_is_caught_at_the_real_pace(driver: Driver) -> None:
     drive = driver.real(partial(site.FlipsBack, 5.0), pace=REAL)
 
     assert drive.ending() == (Outcome.FAILED, Reason.REVERTED)
 
 
+@pytest.mark.row(9)
 def test_the_fresh_read_comes_from_the_network_past_every_cache(driver: Driver) -> None:
     drive = driver.real(site.CachedDocuments)
 
@@ -85,12 +92,12 @@ def test_the_fresh_read_comes_from_the_network_past_every_cache(driver: Driver) 
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (site.TwoMatches, Reason.AMBIGUOUS),
-        (TwoUnknown, Reason.AMBIGUOUS),
-        (site.DisabledSwitch, Reason.DISABLED_BY_SITE),
-        (site.TextBoxSwitch, Reason.LAYOUT_CHANGED),
-        (site.Overlay, Reason.OVERLAID),
-        (site.BlankMain, Reason.LAYOUT_CHANGED),
+        pytest.param(site.TwoMatches, Reason.AMBIGUOUS, marks=pytest.mark.row(5)),
+        pytest.param(TwoUnknown, Reason.AMBIGUOUS, marks=pytest.mark.row(5)),
+        pytest.param(site.DisabledSwitch, Reason.DISABLED_BY_SITE, marks=pytest.mark.row(7)),
+        pytest.param(site.TextBoxSwitch, Reason.LAYOUT_CHANGED, marks=pytest.mark.row(7)),
+        pytest.param(site.Overlay, Reason.OVERLAID, marks=pytest.mark.row(27)),
+        pytest.param(site.BlankMain, Reason.LAYOUT_CHANGED, marks=pytest.mark.row(8)),
     ],
 )
 def test_what_cannot_be_told_for_sure_is_left_to_the_person_without_a_click(
@@ -103,6 +110,7 @@ def test_what_cannot_be_told_for_sure_is_left_to_the_person_without_a_click(
     assert drive.record.writes == []
 
 
+@pytest.mark.row(7)
 @pytest.mark.parametrize("make", [site.OppositeNeighbour, site.RenamedKeyTwoSwitches])
 def test_beside_a_neighbour_the_right_switch_is_told_by_its_name(driver: Driver, make: Any) -> None:
     drive = driver.real(make)
@@ -111,12 +119,14 @@ def test_beside_a_neighbour_the_right_switch_is_told_by_its_name(driver: Driver,
     assert [(write.key, write.value) for write in drive.record.writes] == [(AI_KEY, False)]
 
 
+@pytest.mark.row(27)
 def test_a_cookie_banner_is_never_answered(driver: Driver) -> None:
     with MappedSite(site.Overlay) as mapped:
         driver.at(mapped)
         assert mapped.site.choices == []
 
 
+@pytest.mark.row(27)
 def test_an_unknown_dialog_after_the_click_is_left_to_the_person(driver: Driver) -> None:
     drive = driver.real(site.DialogAfterClick)
 
@@ -126,9 +136,16 @@ def test_an_unknown_dialog_after_the_click_is_left_to_the_person(driver: Driver)
 
 @pytest.mark.parametrize(
     "make",
-    [site.RenamedKey, site.HashedOnly, site.AriaSwitch, site.ShadowRoot, site.InFrame, site.NodeReplaced,
-     partial(site.LateRender, 4.0)],
-)  # fmt: skip
+    [
+        pytest.param(site.RenamedKey, marks=pytest.mark.row(6)),
+        pytest.param(site.HashedOnly, marks=pytest.mark.row(6)),
+        pytest.param(site.AriaSwitch, marks=pytest.mark.row(6)),
+        pytest.param(site.ShadowRoot, marks=pytest.mark.row(28)),
+        pytest.param(site.InFrame, marks=pytest.mark.row(28)),
+        pytest.param(site.NodeReplaced, marks=pytest.mark.row(28)),
+        pytest.param(partial(site.LateRender, 4.0), marks=pytest.mark.row(28), id="LateRender"),
+    ],
+)
 def test_other_structures_lead_to_the_same_end(driver: Driver, make: Callable[..., PracticeSite]) -> None:
     drive = driver.real(make)
 
@@ -139,6 +156,7 @@ def test_other_structures_lead_to_the_same_end(driver: Driver, make: Callable[..
 # --- stop, do not push ---
 
 
+@pytest.mark.row(23)
 @pytest.mark.parametrize(
     ("status", "reason"),
     [(429, Reason.RATE_LIMITED), (999, Reason.REFUSED_BY_SITE), (503, Reason.SITE_ERROR)],
@@ -151,6 +169,7 @@ def test_after_the_site_says_stop_nothing_more_is_requested(driver: Driver, stat
     assert Outcome.TURNED_OFF not in drive.outcomes.values()
 
 
+@pytest.mark.row(23)
 def test_a_throttled_save_stops_the_run(driver: Driver) -> None:
     drive = driver.real(site.ThrottledSave, only=())
 
@@ -159,6 +178,7 @@ def test_a_throttled_save_stops_the_run(driver: Driver) -> None:
     assert drive.ending() == (Outcome.UNPROVED, Reason.RATE_LIMITED)
 
 
+@pytest.mark.row(25)
 def test_a_restricted_account_stops_the_run(driver: Driver) -> None:
     drive = driver.real(site.Restricted, only=())
 
@@ -166,6 +186,7 @@ def test_a_restricted_account_stops_the_run(driver: Driver) -> None:
     assert drive.record.writes == []
 
 
+@pytest.mark.row(10)
 def test_another_account_midway_stops_the_run_before_any_click(driver: Driver) -> None:
     drive = driver.real(partial(site.AccountSwitchedAfter, 4), only=())
 
@@ -174,6 +195,7 @@ def test_another_account_midway_stops_the_run_before_any_click(driver: Driver) -
     assert not [request for request in drive.record.requests if request.method == "PUT" and request.seq > switched]
 
 
+@pytest.mark.row(26)
 def test_a_session_lost_midway_ends_a_headless_run_and_the_password_is_typed_once(driver: Driver) -> None:
     drive = driver.real(partial(site.SessionLostAfter, 5), only=())
 

@@ -20,6 +20,7 @@ def closed_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@pytest.mark.row(29)
 @pytest.mark.parametrize(
     ("rule", "reason"),
     [
@@ -37,6 +38,7 @@ def test_a_site_that_cannot_be_reached_is_named(driver: Driver, rule: str, reaso
     assert set(drive.outcomes.values()) == {Outcome.STOPPED}
 
 
+@pytest.mark.row(15)
 def test_a_wrong_certificate_is_named_and_nothing_is_typed(driver: Driver) -> None:
     with MappedSite() as mapped:
         mapping, _trust = browser_arguments(mapped)

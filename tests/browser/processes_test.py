@@ -82,6 +82,7 @@ def test_a_worker_whose_window_is_gone_ends_and_leaves_nothing(home: Home) -> No
         assert home.left_after(LIMIT) == []
 
 
+@pytest.mark.row(22)
 def test_the_driver_answers_nothing_without_its_secret_and_the_browser_listens_on_no_port(home: Home) -> None:
     with home.started(*PRACTICE) as program:
         program.until("setting_started")
@@ -107,6 +108,7 @@ def test_the_driver_answers_nothing_without_its_secret_and_the_browser_listens_o
     assert all(400 <= status < 500 for status in answers), "nothing but refusals"
 
 
+@pytest.mark.row(17)
 def test_a_hostile_environment_has_no_effect(tmp_path: Path) -> None:
     log = tmp_path / "log"
     home = Home.make(tmp_path / "computer", SE_DEBUG="true", SSLKEYLOGFILE=str(log), CHROME_LOG_FILE=str(log),
@@ -118,6 +120,7 @@ def test_a_hostile_environment_has_no_effect(tmp_path: Path) -> None:
     assert not log.exists()
 
 
+@pytest.mark.row(16)
 @pytest.mark.usefixtures("screen")
 def test_a_planted_password_is_in_no_file_argument_or_environment(tmp_path: Path) -> None:
     with MappedSite() as mapped, secret_service(tmp_path / "bus") as environment:

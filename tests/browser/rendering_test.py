@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
+
 from automation.outcomes import Outcome
 from automation.plan import REAL
 from automation.practice import PracticeSite, Scenario
@@ -63,6 +65,7 @@ def test_a_switch_that_is_drawn_on_before_it_is_known_to_be_off_is_not_clicked(d
     assert drive.record.writes == []
 
 
+@pytest.mark.row(28)
 def test_a_page_that_is_never_calm_is_still_read(driver: Driver) -> None:
     drive = driver.real(NeverCalm, pace=CALM)
 

@@ -34,6 +34,7 @@ def test_every_generation_of_the_form_is_filled_in_once(driver: Driver, login: A
     assert [attempt.ok for attempt in drive.record.sign_ins] == [True]
 
 
+@pytest.mark.row(25)
 @pytest.mark.parametrize("login", GENERATIONS)
 def test_a_wrong_password_is_tried_once(driver: Driver, login: Any) -> None:
     drive = driver.real(partial(PracticeSite, Scenario(login=login)), password="not the password")
@@ -43,6 +44,7 @@ def test_a_wrong_password_is_tried_once(driver: Driver, login: Any) -> None:
     assert drive.record.writes == []
 
 
+@pytest.mark.row(14)
 @pytest.mark.parametrize("kind", ["http", "lookalike"])
 def test_a_sign_in_page_on_another_origin_receives_no_key(driver: Driver, kind: Any) -> None:
     with MappedSite(KeyTrap, "www.linkedin-login.com") as trap:
@@ -54,6 +56,7 @@ def test_a_sign_in_page_on_another_origin_receives_no_key(driver: Driver, kind: 
     assert drive.record.sign_ins == []
 
 
+@pytest.mark.row(14)
 def test_a_sign_in_form_in_a_frame_of_another_origin_receives_no_key(driver: Driver) -> None:
     with MappedSite(KeyTrap, "www.linkedin-login.com") as trap:
         drive = driver.real(partial(LoginElsewhere, "frame", trap.origin), trap)
@@ -63,6 +66,7 @@ def test_a_sign_in_form_in_a_frame_of_another_origin_receives_no_key(driver: Dri
     assert drive.ended.reason is Reason.NEEDS_SIGN_IN
 
 
+@pytest.mark.row(14)
 def test_a_form_that_posts_to_another_origin_receives_no_key(driver: Driver) -> None:
     class PostsElsewhere(PracticeSite):
         def script(self) -> str:
@@ -74,6 +78,7 @@ def test_a_form_that_posts_to_another_origin_receives_no_key(driver: Driver) -> 
     assert drive.record.sign_ins == []
 
 
+@pytest.mark.row(24)
 @pytest.mark.parametrize(("challenge", "reason"), CHALLENGES)
 def test_a_challenge_ends_a_headless_run_with_its_name(driver: Driver, challenge: Any, reason: Reason) -> None:
     drive = driver.real(partial(PracticeSite, Scenario(challenge=challenge)))
@@ -93,6 +98,7 @@ def test_by_hand_the_run_goes_on_by_itself_once_the_person_is_signed_in(driver: 
     assert "your_turn_over" in [event.NAME for event in drive.events]
 
 
+@pytest.mark.row(24)
 @pytest.mark.usefixtures("screen")
 @pytest.mark.parametrize(("challenge", "reason"), CHALLENGES)
 def test_a_challenge_is_the_persons_turn_and_the_run_goes_on_after_it(
@@ -106,6 +112,7 @@ def test_a_challenge_is_the_persons_turn_and_the_run_goes_on_after_it(
     assert list(drive.outcomes.values()) == [Outcome.TURNED_OFF]
 
 
+@pytest.mark.row(25)
 @pytest.mark.usefixtures("screen")
 def test_a_wrong_password_is_followed_by_the_persons_own_sign_in(driver: Driver) -> None:
     class PersonComesLater(PracticeSite):
@@ -123,6 +130,7 @@ def test_a_wrong_password_is_followed_by_the_persons_own_sign_in(driver: Driver)
     assert [attempt.ok for attempt in drive.record.sign_ins] == [False, True]
 
 
+@pytest.mark.row(26)
 @pytest.mark.usefixtures("screen")
 def test_a_session_lost_midway_is_the_persons_turn_and_the_password_is_not_typed_again(driver: Driver) -> None:
     drive = driver.real(partial(SessionLostAfter, 5, Scenario(self_solving=0.5)), screen=True, only=())

@@ -40,6 +40,7 @@ def test_each_setting_is_written_once_and_to_off_only(driver: Driver) -> None:
     assert [(write.key, write.value) for write in drive.record.writes] == [(key, False) for key in CORE.values()]
 
 
+@pytest.mark.row(4)
 def test_a_second_run_finds_all_five_off_and_clicks_nothing(driver: Driver) -> None:
     with MappedSite(PracticeSite) as mapped:
         driver.at(mapped, only=())
@@ -95,6 +96,7 @@ def test_the_extended_settings_are_turned_off_too(driver: Driver) -> None:
     assert sum(not on for on in drive.record.switches.values()) == 13
 
 
+@pytest.mark.row(13)
 @pytest.mark.parametrize("language", ["fr", "de", "ja", "ar"])
 def test_the_language_of_the_page_makes_no_difference(driver: Driver, language: str) -> None:
     drive = driver.real(partial(PracticeSite, Scenario(language=language)))
@@ -110,6 +112,7 @@ def test_the_other_address_of_a_setting_is_tried_when_the_first_is_gone(driver: 
     assert drive.record.switches["shareDataWithTrustedPartners"] is False
 
 
+@pytest.mark.row(8)
 @pytest.mark.parametrize(
     ("absent", "region", "expected"),
     [

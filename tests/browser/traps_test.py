@@ -51,6 +51,7 @@ LINK = f'<a href="{DANGER}" style="position:absolute;inset:0;z-index:5">more</a>
 RADIO = '<input type="radio" style="position:absolute;inset:0;margin:auto">'
 
 
+@pytest.mark.row(27)
 @pytest.mark.parametrize(
     "script",
     [WITHIN_A_LINK, OVER_IT.format(LINK), OVER_IT.format(RADIO)],
@@ -75,6 +76,7 @@ def test_a_bar_at_the_edge_of_the_window_is_scrolled_away_from(driver: Driver) -
     assert drive.ending() == (Outcome.TURNED_OFF, None)
 
 
+@pytest.mark.row(23)
 @pytest.mark.parametrize("status", [429, 999])
 def test_a_refused_request_of_the_page_itself_ends_the_run(driver: Driver, status: int) -> None:
     class Refuses(PracticeSite):
@@ -108,6 +110,7 @@ def test_a_session_that_is_gone_is_not_taken_for_a_setting_that_is_not_offered(d
     assert Outcome.NOT_OFFERED not in drive.outcomes.values()
 
 
+@pytest.mark.row(28)
 def test_a_state_that_comes_late_is_waited_for(driver: Driver) -> None:
     """The page draws the switch off at once and asks for its state, which takes a while."""
 
@@ -165,6 +168,7 @@ CLOBBERED = """form.setAttribute('action', '{trap}/keys');
     form.insertAdjacentHTML('beforeend', '<input type=hidden name=action>');"""
 
 
+@pytest.mark.row(14)
 @pytest.mark.parametrize(
     "script",
     [
@@ -187,6 +191,7 @@ def test_a_form_that_is_not_the_sites_own_sign_in_is_never_sent(driver: Driver, 
     assert not any("session_password" in request.query_keys for request in drive.record.requests)
 
 
+@pytest.mark.row(14)
 def test_a_frame_that_takes_the_focus_gets_no_key(driver: Driver) -> None:
     with MappedSite(KeyTrap, "www.linkedin-login.com") as trap:
         steal = on_sign_in(

@@ -37,12 +37,14 @@ class VaultContract:
     def vault(self) -> Vault:
         raise NotImplementedError
 
+    @pytest.mark.row(20)
     @pytest.mark.parametrize("password", PASSWORDS.values(), ids=PASSWORDS.keys())
     def test_a_password_is_read_back_exactly(self, vault: Vault, password: str):
         vault.set("linkedin", "ada@example.org", password)
 
         assert vault.get("linkedin") == Login("ada@example.org", password)
 
+    @pytest.mark.row(20)
     def test_any_text_is_read_back_exactly(self, vault: Vault):
         @settings(max_examples=15, deadline=None)
         @given(user=st.text(min_size=1, max_size=60), password=st.text(min_size=1, max_size=60))
@@ -84,6 +86,7 @@ class VaultContract:
         assert vault.get("linkedin") == ADA
         assert vault.get("other") is None
 
+    @pytest.mark.row(20)
     @pytest.mark.parametrize("password", TOO_LONG.values(), ids=TOO_LONG.keys())
     def test_too_long_a_password_leaves_the_one_before(self, vault: Vault, password: str):
         vault.set("linkedin", ADA.user, ADA.password)
@@ -103,6 +106,7 @@ class VaultContract:
         assert raised.value.reason is Reason.VAULT_TOO_LONG
         assert vault.stored_user("linkedin") == "u" * (LONGEST - 1)
 
+    @pytest.mark.row(20)
     @pytest.mark.parametrize(("user", "password"), [("", "x"), ("ada", ""), ("ada", "half a pair: \ud83d")])
     def test_what_is_empty_or_no_text_is_refused_unquoted(self, vault: Vault, user: str, password: str):
         with pytest.raises(ValueError, match=r"^user or password is empty or no text$") as raised:

@@ -184,6 +184,7 @@ def test_a_pause_holds_until_resume_and_a_stop_says_what_stays(sit):
         assert len(told) == len(off)
 
 
+@pytest.mark.row(11)
 def test_a_closed_browser_has_its_page_and_the_run_can_be_finished_from_there(sit):
     with by_hand() as mapped:
         person = sit(mapped, accepted="now")
@@ -226,6 +227,7 @@ def alive(process: psutil.Process) -> bool:
         return False
 
 
+@pytest.mark.row(21)
 def test_after_an_interruption_the_window_offers_to_carry_on_and_does(sit):
     with by_hand() as mapped:
         person = sit(mapped, accepted="now")
@@ -292,6 +294,7 @@ def test_after_kill_9_of_the_window_nothing_is_left_and_the_journal_knows(home):
     assert Outcome.UNPROVED in [outcome for _, outcome in run.results] or run.outcome
 
 
+@pytest.mark.row(32)
 def test_a_second_start_brings_the_first_window_forward_and_ends(home):
     with home.started(command=(sys.executable, "-m", "tests.gui.pressing_window", "called")) as first:
         assert first.process.stdout

@@ -82,6 +82,7 @@ def test_without_a_safe_the_second_way_is_not_offered_and_its_help_opens(sit: Si
     assert opened
 
 
+@pytest.mark.row(19)
 def test_a_missing_safe_is_a_problem_with_the_other_way_as_its_button(sit: Sit, no_safe: None):
     with MappedSite(partial(PracticeSite, SITE)) as mapped:
         person = sit(mapped, accepted="now", sign_in=SignInBy.KEYRING)
@@ -95,6 +96,7 @@ def test_a_missing_safe_is_a_problem_with_the_other_way_as_its_button(sit: Sit, 
         assert len(mapped.site.record.writes) == 5
 
 
+@pytest.mark.row(19)
 def test_a_locked_safe_can_be_opened_from_its_page(sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     with secret_service(tmp_path / "bus", unlocked=False) as environment:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", environment["DBUS_SESSION_BUS_ADDRESS"])
@@ -112,6 +114,7 @@ def test_a_locked_safe_can_be_opened_from_its_page(sit: Sit, tmp_path: Path, mon
             assert len(mapped.site.record.writes) == 5
 
 
+@pytest.mark.row(30)
 def test_without_a_browser_there_is_a_way_to_one(sit: Sit, opened: list[str]):
     person = sit(accepted="now", browser="/no/such/browser")
     person.press("Try without an account")
@@ -166,6 +169,7 @@ def test_a_site_that_is_down_is_tried_again_later_or_now(sit: Sit):
         assert person.run.ended.outcome is RunOutcome.DONE
 
 
+@pytest.mark.row(29)
 def test_without_a_network_it_waits_and_carries_on_by_itself(sit: Sit, qtbot):
     with MappedSite(partial(PracticeSite, SITE)) as mapped:
         pass  # nobody answers on its port any more
@@ -201,6 +205,7 @@ def test_the_network_is_back_once_the_host_answers(qtbot):
         assert server.listen(QHostAddress.SpecialAddress.LocalHost, port)
 
 
+@pytest.mark.row(33)
 def test_a_folder_that_takes_no_proof_is_named_and_another_one_goes_on(sit: Sit, tmp_path: Path):
     person = sit(accepted="now", proofs="/dev/null/proofs")
     person.press("Try without an account")
@@ -236,6 +241,7 @@ def test_from_any_problem_the_report_can_be_copied_without_secrets(sit: Sit, qap
     assert "/dev/null" not in text
 
 
+@pytest.mark.row(36)
 def test_preferences_that_cannot_be_read_are_set_aside_and_it_is_said(sit: Sit):
     file = own_places().settings
     file.parent.mkdir(parents=True)
@@ -248,6 +254,7 @@ def test_preferences_that_cannot_be_read_are_set_aside_and_it_is_said(sit: Sit):
     assert file.with_suffix(".broken.json").read_text() == "{broken"
 
 
+@pytest.mark.row(20)
 @pytest.mark.parametrize(
     ("user", "password", "said"),
     [
@@ -273,6 +280,7 @@ def test_odd_input_is_answered_beside_its_field_and_nothing_is_lost(sit: Sit, sa
     assert person.page is Page.DETAILS
 
 
+@pytest.mark.row(20)
 def test_a_password_that_is_too_long_is_said_and_nothing_is_stored(sit: Sit, safe: None):
     person = sit(accepted="now")
     person.window._take(Intent(Do.BY_APP))
@@ -288,6 +296,7 @@ def test_a_password_that_is_too_long_is_said_and_nothing_is_stored(sit: Sit, saf
     assert person.window._session.state.stored_user is None
 
 
+@pytest.mark.row(11)
 def test_a_crashed_tab_is_the_same_page_as_a_closed_window(sit: Sit):
     with MappedSite(partial(PracticeSite, SITE)) as mapped:
         person = sit(mapped, accepted="now")

@@ -40,6 +40,7 @@ def other_program(file):
         other.kill()
 
 
+@pytest.mark.row(32)
 def test_a_second_program_is_refused_while_the_first_holds(file):
     with only_one(file), other_program(file) as (_, said):
         assert said == "ALREADY_RUNNING"
@@ -57,6 +58,7 @@ def test_we_are_refused_while_another_program_holds(file):
     assert caught.value.reason is Reason.ALREADY_RUNNING
 
 
+@pytest.mark.row(32)
 def test_a_killed_holder_leaves_the_lock_free(file):
     for _ in range(3):
         with other_program(file) as (other, said):

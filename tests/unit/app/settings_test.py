@@ -73,6 +73,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.row(36)
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
 def test_a_broken_file_gives_defaults_and_is_kept(file, content):
     file.parent.mkdir()
@@ -85,6 +86,7 @@ def test_a_broken_file_gives_defaults_and_is_kept(file, content):
     assert load(file) == (Settings(), None)
 
 
+@pytest.mark.row(36)
 def test_fifty_megabytes_are_not_read(file):
     file.parent.mkdir()
     with file.open("wb") as huge:
@@ -106,6 +108,7 @@ def test_a_saved_file_after_a_broken_one_is_as_good_as_any(file):
     assert copy.read_bytes() == b"{"
 
 
+@pytest.mark.row(33)
 def test_a_full_disk_leaves_the_choice_made_before(tmp_path):
     with small_disk(tmp_path / "disk", "16k") as disk:
         file = disk / "settings.json"

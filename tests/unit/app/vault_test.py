@@ -91,6 +91,7 @@ def threads_of_the_vault() -> list[threading.Thread]:
 
 
 class TestOnlyTheList:
+    @pytest.mark.row(18)
     @pytest.mark.parametrize(
         "backend", [null.Keyring, fail.Keyring, chainer.ChainerBackend, PlaintextKeyring, Descendant, Impostor]
     )
@@ -139,6 +140,7 @@ class TestTheEnvironmentHasNoSay:
         (info / "METADATA").write_text("Metadata-Version: 2.1\nName: foreign\nVersion: 1\n")
         (info / "entry_points.txt").write_text("[keyring.backends]\nforeign = foreign\n")
 
+    @pytest.mark.row(18)
     @pytest.mark.parametrize("set_trap", [by_variable, by_file, by_plugin])
     def test_a_foreign_keyring_is_not_even_imported(self, session, trap, set_trap):
         set_trap(self, session, trap)
@@ -148,6 +150,7 @@ class TestTheEnvironmentHasNoSay:
         assert not (trap / "imported").exists()
         assert entry_count(session) == 2
 
+    @pytest.mark.row(18)
     @pytest.mark.parametrize("set_trap", [by_variable, by_file, by_plugin])
     def test_the_traps_do_work_on_keyring_itself(self, session, trap, set_trap):
         set_trap(self, session, trap)
@@ -157,6 +160,7 @@ class TestTheEnvironmentHasNoSay:
         assert (trap / "imported").exists()
         assert entry_count(session) == 0
 
+    @pytest.mark.row(18)
     @pytest.mark.parametrize(
         ("name", "value"),
         [
@@ -207,18 +211,21 @@ class TestWhatIsInTheKeyring:
 
 
 class TestMissing:
+    @pytest.mark.row(19)
     @every_call
     def test_without_a_bus(self, monkeypatch, call):
         monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
 
         assert problem_of(lambda: call(KeyringVault())).reason is Reason.VAULT_MISSING
 
+    @pytest.mark.row(19)
     @every_call
     def test_with_a_bus_that_is_gone(self, monkeypatch, tmp_path, call):
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'gone'}")
 
         assert problem_of(lambda: call(KeyringVault())).reason is Reason.VAULT_MISSING
 
+    @pytest.mark.row(19)
     @every_call
     def test_with_a_bus_without_a_secret_service(self, monkeypatch, tmp_path, call):
         with session_bus(tmp_path / "session") as environment:
@@ -231,6 +238,7 @@ class TestMissing:
 
 
 class TestLocked:
+    @pytest.mark.row(19)
     @every_call
     def test_a_locked_keyring_without_a_display(self, monkeypatch, tmp_path, call):
         with secret_service(tmp_path / "session", unlocked=False) as environment:
@@ -261,6 +269,7 @@ class TestLocked:
         assert not vault.forget("linkedin")
         assert problem_of(lambda: CALLS["set"](vault)).reason is Reason.VAULT_LOCKED
 
+    @pytest.mark.row(19)
     @every_call
     def test_a_keyring_that_never_answers(self, session, monkeypatch, call):
         backend, answer = Keyring(), Event()
@@ -282,6 +291,7 @@ class TestLocked:
         monkeypatch.setattr(backend, "get_password", lambda *key: real(*key) if answer.wait() else None)
         return backend, answer
 
+    @pytest.mark.row(19)
     @pytest.mark.parametrize("call", [CALLS["set"], CALLS["forget"]], ids=["set", "forget"])
     def test_an_answer_that_comes_late_changes_nothing(self, stored, session, waking, monkeypatch, call):
         backend, answer = waking
@@ -389,6 +399,7 @@ class TestAKeyringThatLies:
     def change(self, service: str, username: str, password: str) -> None:
         Keyring().set_password(service, username, password.upper())
 
+    @pytest.mark.row(19)
     @pytest.mark.parametrize("entry", ["2", "account"])
     @pytest.mark.parametrize("write", [drop, change])
     def test_what_is_read_back_differently_is_a_mismatch(self, stored, session, backend, entry, write):
@@ -400,6 +411,7 @@ class TestAKeyringThatLies:
         assert stored.get("linkedin") == OLD
         assert entry_count(session) == 2
 
+    @pytest.mark.row(19)
     @pytest.mark.parametrize("entry", ["2", "account"])
     def test_a_write_that_fails_half_way_loses_nothing(self, stored, session, backend, entry):
         def fail_after_deleting(service: str, username: str, password: str) -> None:
@@ -416,6 +428,7 @@ class TestAKeyringThatLies:
         assert stored.get("linkedin") == OLD
         assert entry_count(session) == 2
 
+    @pytest.mark.row(19)
     def test_a_first_sign_in_that_is_dropped_leaves_nothing(self, session, backend):
         vars(backend)["set_password"] = self.drop
 
@@ -424,11 +437,13 @@ class TestAKeyringThatLies:
         assert problem.reason is Reason.VAULT_MISMATCH
         assert entry_count(session) == 0
 
+    @pytest.mark.row(19)
     def test_forgetting_that_is_dropped_is_a_mismatch(self, stored, backend):
         vars(backend)["delete_password"] = self.drop
 
         assert problem_of(lambda: KeyringVault(backend).forget("linkedin")).reason is Reason.VAULT_MISMATCH
 
+    @pytest.mark.row(16)
     def test_no_secret_gets_into_errors_or_logs(self, stored, backend, caplog):
         caplog.set_level(logging.DEBUG)
 

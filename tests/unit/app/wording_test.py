@@ -32,6 +32,7 @@ def texts(language: str) -> Iterator[str]:
     yield from tomllib.loads((resource("receipt") / f"{language}.toml").read_text(encoding="utf-8")).values()
 
 
+@pytest.mark.row(38)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_code_has_its_words(language: str) -> None:
     for reason in Reason:
@@ -61,6 +62,7 @@ def test_nothing_said_of_putting_back_speaks_of_refusing(language: str) -> None:
     assert [text for text in said if refusing.search(text)] == []
 
 
+@pytest.mark.row(38)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_two_reasons_say_the_same(language: str) -> None:
     said = [wording.for_reason(reason, language).what for reason in Reason]
@@ -68,6 +70,7 @@ def test_no_two_reasons_say_the_same(language: str) -> None:
     assert len(set(said)) == len(said)
 
 
+@pytest.mark.row(38)
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_missing_name_leaves_no_gap(language: str) -> None:
     for reason in Reason:

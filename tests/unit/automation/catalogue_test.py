@@ -204,6 +204,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.row(36)
 @pytest.mark.parametrize(("old", "new", "setting", "key"), REFUSED.values(), ids=REFUSED)
 def test_a_recipe_is_refused_by_naming_setting_and_key(tmp_path, old, new, setting, key):
     problem = refusal(tmp_path, changed(old, new))
@@ -225,6 +226,7 @@ def test_a_setting_without_an_id_is_named_by_its_number(tmp_path):
     assert (problem.setting, problem.key) == ("settings[1]", "id")
 
 
+@pytest.mark.row(36)
 def test_a_newer_grammar_is_told_from_a_bad_recipe(tmp_path):
     newer = changed("grammar = 1", f"grammar = {GRAMMAR + 1}\nunheard_of = true")
 
@@ -239,6 +241,7 @@ def test_a_setting_without_a_key_may_stand_if_the_person_clicks(tmp_path):
     assert not service.setting("linkedin.ads").target.has_key
 
 
+@pytest.mark.row(36)
 def test_a_file_of_two_megabytes_is_refused_before_it_is_read(tmp_path):
     problem = refusal(tmp_path, SMALL + "#" * 2_000_000)
 
@@ -264,6 +267,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.row(36)
 @pytest.mark.parametrize("recipe", HOSTILE.values(), ids=HOSTILE)
 def test_a_file_that_is_no_recipe_is_refused_by_name(tmp_path, recipe):
     assert refusal(tmp_path, recipe).reason is Reason.RECIPE_BAD
@@ -305,6 +309,7 @@ def folder(tmp_path_factory):
     return tmp_path_factory.mktemp("recipes")
 
 
+@pytest.mark.row(36)
 @settings(deadline=None)
 @given(recipe=st.binary(max_size=400))
 @example(recipe=b"settings = [1]\ngrammar = 1")
@@ -314,6 +319,7 @@ def test_no_bytes_raise_anything_but_a_recipe_problem(folder, recipe):
     assert survives(folder, recipe)
 
 
+@pytest.mark.row(36)
 @settings(deadline=None)
 @given(data=st.data())
 def test_no_damage_to_a_real_recipe_raises_anything_but_a_recipe_problem(folder, data):
@@ -332,6 +338,7 @@ VALUES = st.recursive(
 LINES = [line for line in SMALL.splitlines() if " = " in line]
 
 
+@pytest.mark.row(36)
 @settings(deadline=None)
 @given(line=st.sampled_from(LINES), value=VALUES)
 def test_no_value_of_any_key_raises_anything_but_a_recipe_problem(folder, line, value):
@@ -360,6 +367,7 @@ def test_a_path_lies_under_another_by_whole_segments_only():
     assert not under("/login", [])
 
 
+@pytest.mark.row(36)
 @pytest.mark.parametrize(
     "origin",
     [

@@ -178,6 +178,7 @@ PLANS = st.builds(
 )
 
 
+@pytest.mark.row(12)
 def test_a_run_never_becomes_one_that_turns_settings_on():
     with pytest.raises(BadLine):
         read_command('{"v":1,"do":"choose","mode":"undo","settings":["linkedin.ai-training"]}')
@@ -210,6 +211,7 @@ def kinds_read(line):
     return found
 
 
+@pytest.mark.row(12)
 @settings(max_examples=300)
 @given(line=st.binary(max_size=200))
 @example(line=b"")
@@ -231,6 +233,7 @@ VALUES = st.recursive(
 )
 
 
+@pytest.mark.row(12)
 @settings(max_examples=300)
 @given(pair=st.sampled_from([*EVENT_LINES, *COMMAND_LINES]), data=st.data())
 def test_a_line_with_one_value_changed_is_a_bad_line_or_one_of_ours(pair, data):

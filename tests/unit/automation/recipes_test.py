@@ -225,6 +225,7 @@ def test_the_groups_of_the_main_job_come_in_the_order_of_the_windows_design():
     assert core == ["ai", "microsoft", "offsite", "offsite", "offsite"]
 
 
+@pytest.mark.row(36)
 @pytest.mark.parametrize("file", sorted(resource("recipes").glob("*.toml")), ids=lambda file: file.name)
 def test_a_recipe_names_no_web_address_but_its_origin(file):
     text = file.read_text("utf-8")
@@ -238,6 +239,7 @@ def test_every_setting_lives_below_linkedins_settings():
         assert all(under(path, ["/mypreferences", "/psettings"]) for path in setting.paths), setting.id
 
 
+@pytest.mark.row(7)
 @pytest.mark.parametrize(
     "path",
     [

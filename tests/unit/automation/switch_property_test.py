@@ -422,6 +422,7 @@ def _stop_was_a_stop(entries: list[tuple[str, object]]) -> None:
 SEEDS = st.integers(0, 2**32 - 1)
 
 
+@pytest.mark.row(12)
 @settings(FAST, max_examples=500)
 @given(seed=SEEDS, madness=st.sampled_from([0.0, 0.1, 0.25, 0.5]),
        chosen=st.lists(st.sampled_from(IDS), min_size=1, max_size=4, unique=True))  # fmt: skip
@@ -434,6 +435,7 @@ def test_apply_never_clicks_wrongly_and_is_never_green_unproved(proofs, seed, ma
     judged(plan, log, ended)
 
 
+@pytest.mark.row(12)
 @settings(FAST, max_examples=400)
 @given(seed=SEEDS, madness=st.sampled_from([0.0, 0.1, 0.25, 0.5]),
        chosen=st.lists(st.sampled_from(IDS), min_size=1, max_size=4, unique=True))  # fmt: skip
@@ -445,6 +447,7 @@ def test_undo_never_clicks_a_switch_that_is_on_and_never_restores_unproved(proof
     judged(plan, log, ended)
 
 
+@pytest.mark.row(12)
 @settings(FAST, max_examples=150)
 @given(seed=SEEDS, madness=st.sampled_from([0.0, 0.1, 0.4]), mode=st.sampled_from([Mode.LOOK, Mode.ASSIST]))
 def test_look_and_assist_never_click(proofs, seed, madness, mode):
@@ -456,6 +459,7 @@ def test_look_and_assist_never_click(proofs, seed, madness, mode):
     assert not any(kind == "click" for kind, _ in log.entries)
 
 
+@pytest.mark.row(12)
 @settings(FAST, max_examples=250)
 @given(seed=SEEDS, moment=st.integers(0, 120), plan=st.sampled_from([PLAN, UNDO]))
 def test_a_stop_at_any_moment_ends_in_stopped_and_lists_every_setting(proofs, seed, moment, plan):
@@ -482,6 +486,7 @@ def test_a_stop_at_any_moment_ends_in_stopped_and_lists_every_setting(proofs, se
 ALL_ENDS = {Outcome.FAILED, Outcome.NEEDS_YOU, Outcome.UNPROVED, Outcome.STOPPED, Outcome.NOT_OFFERED}
 
 
+@pytest.mark.row(12)
 @pytest.mark.parametrize(
     ("plan", "good"),
     [(PLAN, {Outcome.ALREADY_OFF, Outcome.TURNED_OFF}), (UNDO, {Outcome.ON, Outcome.RESTORED})],
@@ -535,6 +540,7 @@ TOGGLES = st.builds(
 )
 
 
+@pytest.mark.row(12)
 @settings(FAST, max_examples=300)
 @given(toggles=st.fixed_dictionaries(dict.fromkeys(PLAN.settings, TOGGLES)))
 @example(toggles={one: Toggle("") for one in PLAN.settings})
@@ -555,6 +561,7 @@ def test_green_is_what_the_server_holds_and_nothing_is_ever_turned_on(proofs, to
     assert site.turned_on == []
 
 
+@pytest.mark.row(12)
 @settings(FAST, max_examples=300)
 @given(toggles=st.fixed_dictionaries(dict.fromkeys(PLAN.settings, TOGGLES)))
 @example(toggles={one: Toggle("", on=False) for one in PLAN.settings})
@@ -617,6 +624,7 @@ KNOWN = {
 }
 
 
+@pytest.mark.row(12)
 @pytest.mark.parametrize(("toggle", "end"), KNOWN.values(), ids=KNOWN)
 def test_a_setting_ends_as_promised_and_the_others_are_done(proofs, toggle, end):
     results, ended, _ = ends(proofs, {FIRST: toggle})
@@ -759,6 +767,7 @@ LAST_MOMENTS = {
 }
 
 
+@pytest.mark.row(12)
 @pytest.mark.parametrize(("change", "reason"), LAST_MOMENTS.values(), ids=LAST_MOMENTS)
 def test_what_changes_between_the_read_and_the_click_is_not_clicked(proofs, change, reason):
     def at_the_last_moment(verb: str, site: PretendSite) -> None:
@@ -791,6 +800,7 @@ def test_what_cannot_be_read_after_the_last_click_is_unproved_whatever_was_read_
     assert ended.outcome is RunOutcome.FAILED
 
 
+@pytest.mark.row(11)
 def test_a_window_closed_between_click_and_proof_leaves_unproved(proofs):
     def close(verb: str, site: PretendSite) -> None:
         if verb == "open" and len(site.clicked) == 3:
@@ -802,6 +812,7 @@ def test_a_window_closed_between_click_and_proof_leaves_unproved(proofs):
     assert ended.outcome is RunOutcome.STOPPED
 
 
+@pytest.mark.row(10)
 def test_another_account_midway_stops_before_the_next_click(proofs):
     def swap(_: str, site: PretendSite) -> None:
         if len(site.loads) > 2:
@@ -814,6 +825,7 @@ def test_another_account_midway_stops_before_the_next_click(proofs):
     assert [one.outcome for one in ended.settings] == [Outcome.UNPROVED, Outcome.STOPPED, Outcome.STOPPED]
 
 
+@pytest.mark.row(33)
 def test_a_proof_folder_removed_midway_is_not_writable(proofs):
     site, log = pretend({}), Log()
     own = Path(tempfile.mkdtemp(dir=proofs))

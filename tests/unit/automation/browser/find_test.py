@@ -64,6 +64,7 @@ def test_what_the_person_chose_comes_before_all(tmp_path):
     assert find(chosen, search_path=str(tmp_path)) == Browser(Kind.FIREFOX, chosen, driver)
 
 
+@pytest.mark.row(30)
 @pytest.mark.parametrize("chosen", ["none", "folder"])
 def test_a_chosen_path_without_a_program_is_named(tmp_path, chosen):
     (tmp_path / "folder").mkdir()
@@ -76,11 +77,13 @@ def test_a_chosen_path_without_a_program_is_named(tmp_path, chosen):
     assert caught.value.detail == str(tmp_path / chosen)
 
 
+@pytest.mark.row(30)
 def test_a_chosen_file_that_cannot_be_started_is_named(tmp_path):
     with pytest.raises(BrowserProblem):
         find(program(tmp_path, "notes.txt", 0o644), search_path=str(tmp_path))
 
 
+@pytest.mark.row(30)
 def test_no_browser_at_all_is_missing(tmp_path):
     assert list(installed("")) == []
 

@@ -116,6 +116,7 @@ def nothing_left(temporary: Path, profiles: Path) -> bool:
     return not list(temporary.iterdir()) and not list(profiles.iterdir())
 
 
+@pytest.mark.row(30)
 def test_a_driver_that_says_no_port_is_the_wrong_one_and_leaves_nothing(temporary, profiles, tmp_path):
     browser = script(tmp_path, "#!/bin/sh\necho 'unknown option'\n")
 
@@ -126,6 +127,7 @@ def test_a_driver_that_says_no_port_is_the_wrong_one_and_leaves_nothing(temporar
     assert nothing_left(temporary, profiles)
 
 
+@pytest.mark.row(30)
 def test_a_driver_that_is_no_program_is_the_wrong_one_and_leaves_nothing(temporary, profiles, tmp_path):
     with pytest.raises(BrowserProblem) as caught:
         start(script(tmp_path, "\x7fELF but not really"), Wish(profiles), CancelToken())

@@ -186,6 +186,7 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path, bundle):
         assert files(bundle.folder) == {"env.json"}
 
 
+@pytest.mark.row(33)
 @needs_root
 def test_somebody_elses_folder_is_not_writable(tmp_path):
     program = AS_NOBODY + (
@@ -202,6 +203,7 @@ def test_somebody_elses_folder_is_not_writable(tmp_path):
     assert done.stdout.strip() == "NOT_WRITABLE", done.stderr
 
 
+@pytest.mark.row(33)
 def test_a_file_in_the_way_of_the_proofs_folder_is_not_writable(tmp_path):
     (tmp_path / "proofs").write_text("a file")
 

@@ -57,6 +57,7 @@ def test_each_line_holds_the_hash_of_the_one_before_and_the_head_that_of_the_las
     assert journal.head == hashes[-1]
 
 
+@pytest.mark.row(32)
 def test_the_order_is_that_of_a_clock_that_nobody_sets(tmp_path):
     written(tmp_path)
 
@@ -92,6 +93,7 @@ def test_a_folder_that_is_not_there_is_not_writable(tmp_path):
     assert caught.value.reason is Reason.NOT_WRITABLE
 
 
+@pytest.mark.row(21)
 def test_a_last_line_cut_anywhere_is_passed_over(tmp_path):
     written(tmp_path)
     whole = (tmp_path / JOURNAL).read_bytes()
@@ -219,6 +221,7 @@ def fill(journal: Journal) -> None:
         journal.append(SignedIn("z" * 300))
 
 
+@pytest.mark.row(33)
 def test_a_full_disk_leaves_whole_lines_and_the_chain_goes_on_once_there_is_room(tmp_path):
     with small_disk(tmp_path / "disk", "64k") as disk:
         journal = Journal(disk)

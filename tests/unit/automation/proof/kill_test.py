@@ -24,33 +24,45 @@ from automation.proof.verify import Verdict, verify
 KILLS = 200
 SHARDS = 4
 
-WRITER = """
-import sys
+WRITERS = """
+import os, sys
 from pathlib import Path
 from tests.sealed import sealed
-Path(sys.argv[1]).mkdir()
-print("writing", flush=True)
-for number in range(10_000):
-    sealed(Path(sys.argv[1]) / str(number), settings=5, picture=bytes(range(256)) * 40, private=True)
+for line in sys.stdin:
+    proofs = Path(line.rstrip())
+    proofs.mkdir()
+    child = os.fork()
+    if child:
+        os.waitpid(child, 0)
+        print("dead", flush=True)
+        continue
+    print(os.getpid(), flush=True)
+    for number in range(10_000):
+        sealed(proofs / str(number), settings=5, picture=bytes(range(256)) * 40, private=True)
 """
 
 
+@pytest.mark.row(21)
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_two_hundred_kills_at_random_moments_leave_old_or_new_never_mixed(tmp_path: Path, shard: int) -> None:
     dice = random.Random(shard)
     seen = {"sealed": 0, "interrupted": 0}
-    for number in range(KILLS // SHARDS):
-        proofs = tmp_path / str(number)
-        writer = subprocess.Popen([sys.executable, "-c", WRITER, proofs], stdout=subprocess.PIPE)
-        assert writer.stdout
-        writer.stdout.readline()
-        time.sleep(dice.uniform(0.0, 0.12))  # the random moment itself
-        writer.send_signal(signal.SIGKILL)
-        writer.communicate()
-        for folder in proofs.glob("*/*"):
-            judge(folder, seen)
-        shutil.rmtree(proofs)
+    command = [sys.executable, "-c", WRITERS]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writers:
+        assert writers.stdin
+        assert writers.stdout
+        for number in range(KILLS // SHARDS):
+            proofs = tmp_path / str(number)
+            print(proofs, file=writers.stdin, flush=True)
+            writer = int(writers.stdout.readline())
+            time.sleep(dice.uniform(0.0, 0.12))  # the random moment itself
+            os.kill(writer, signal.SIGKILL)
+            assert writers.stdout.readline() == "dead\n"
+            for folder in proofs.glob("*/*"):
+                judge(folder, seen)
+            shutil.rmtree(proofs)
+        writers.stdin.close()
     assert seen["sealed"] > 0
     assert seen["interrupted"] > KILLS // SHARDS // 4, seen
 

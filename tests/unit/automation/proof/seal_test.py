@@ -163,6 +163,7 @@ def test_no_secret_half_of_a_key_is_in_the_folder_or_shown(bundle):
     assert seed.hex() not in repr(OWN)
 
 
+@pytest.mark.row(33)
 def test_a_disk_that_is_full_at_the_seal_leaves_no_seal(tmp_path):
     with small_disk(tmp_path / "disk", "64k") as disk:
         bundle = Bundle.create(disk, "LinkedIn", "a" * 32, datetime.now(UTC))
@@ -176,6 +177,7 @@ def test_a_disk_that_is_full_at_the_seal_leaves_no_seal(tmp_path):
         assert not files(bundle.folder) & {MANIFEST, SIGNATURE, SUMS}
 
 
+@pytest.mark.row(33)
 def test_a_folder_removed_before_the_seal_is_not_writable(bundle):
     shutil.rmtree(bundle.folder)
 

@@ -74,6 +74,7 @@ def test_a_copy_of_a_copy_packed_by_hand_holds(copy, folder, tmp_path):
     assert verify(packed, OWN.fingerprint).verdict is Verdict.INTACT
 
 
+@pytest.mark.row(33)
 def test_a_disk_that_is_full_leaves_no_copy(folder, tmp_path):
     with small_disk(tmp_path / "disk", "4k") as disk:
         with pytest.raises(ProofProblem):
@@ -102,6 +103,7 @@ def test_litter_is_looked_at_like_anything_else(copy, tmp_path):
         assert verify(bad, OWN.fingerprint).verdict in (Verdict.UNREADABLE, Verdict.CHANGED), name
 
 
+@pytest.mark.row(34)
 @pytest.mark.parametrize("where", ["before", "after", "between"])
 def test_a_zip_that_other_programs_may_read_otherwise_is_unreadable(copy, tmp_path, where):
     other = packed(tmp_path / "other.zip", (entry("receipt.html"), b"forged")).read_bytes()
@@ -116,6 +118,7 @@ def test_a_zip_that_other_programs_may_read_otherwise_is_unreadable(copy, tmp_pa
     assert report.verdict in (Verdict.UNREADABLE, Verdict.CHANGED)
 
 
+@pytest.mark.row(34)
 def test_an_entry_with_a_second_name_is_unreadable(copy, folder, tmp_path):
     bent = tmp_path / "bent.zip"
     name = f"{folder.name}/receipt.html".encode()
@@ -143,6 +146,7 @@ def packed(file: Path, *entries: tuple[zipfile.ZipInfo, bytes], kind: int = zipf
     return file
 
 
+@pytest.mark.row(34)
 @pytest.mark.parametrize(
     "name",
     ["../receipt.html", "a/../../b", "/etc/passwd", "C:/x", "a\\b", "..", "a//b", "./a", "//host/share"],
@@ -154,12 +158,14 @@ def test_a_name_that_leads_elsewhere_is_unreadable(tmp_path, name):
     assert {each.name for each in tmp_path.iterdir()} == {"bad.zip"}
 
 
+@pytest.mark.row(34)
 def test_a_link_in_a_zip_is_unreadable(tmp_path):
     file = packed(tmp_path / "bad.zip", (entry("env.json", stat.S_IFLNK | 0o777), b"/etc/passwd"))
 
     assert verify(file).fault is Fault.LINK
 
 
+@pytest.mark.row(34)
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_two_files_of_one_name_are_unreadable(tmp_path):
     file = packed(tmp_path / "bad.zip", (entry(MANIFEST), b"{}"), (entry(MANIFEST), b"{ }"))
@@ -246,6 +252,7 @@ def too_large_a_file(file: Path) -> None:
         opened.truncate(LARGEST + 1)
 
 
+@pytest.mark.row(34)
 @pytest.mark.skipif(sys.platform != "linux", reason="memory as Linux counts it")
 @pytest.mark.parametrize(
     "make",
@@ -267,6 +274,7 @@ def test_a_hostile_zip_is_refused_at_once(tmp_path, make: Callable[[Path], None]
     assert {each.name for each in tmp_path.iterdir()} == {"bad.zip"}
 
 
+@pytest.mark.row(34)
 def test_a_zip_cut_short_anywhere_is_unreadable(copy, tmp_path):
     content = copy.read_bytes()
     dice = random.Random(0)
@@ -277,6 +285,7 @@ def test_a_zip_cut_short_anywhere_is_unreadable(copy, tmp_path):
         assert verify(short, OWN.fingerprint).verdict is Verdict.UNREADABLE
 
 
+@pytest.mark.row(34)
 def test_no_bent_zip_is_taken_for_what_it_is_not(copy, tmp_path):
     """A flipped bit is harmless where nothing of the files hangs on it, such as a time; else it is seen."""
     content = bytearray(copy.read_bytes())
@@ -297,6 +306,7 @@ def _contents(file: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.row(34)
 @settings(max_examples=300, deadline=None)
 @given(st.binary(max_size=2_000), st.booleans())
 def test_any_bytes_are_unreadable(tmp_path_factory, content, ends):

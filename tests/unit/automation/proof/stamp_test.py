@@ -368,6 +368,7 @@ BAD = [
 ]
 
 
+@pytest.mark.row(35)
 @pytest.mark.parametrize(("behave", "why"), [pytest.param(*bad, id=bad[0].__name__) for bad in BAD])
 def test_after_a_bad_service_the_next_one_is_asked(serve, good, authority, behave, why):
     bad = serve(lambda to, question: behave(to, question, authority))
@@ -379,6 +380,7 @@ def test_after_a_bad_service_the_next_one_is_asked(serve, good, authority, behav
     assert len(bad.asked) == 1
 
 
+@pytest.mark.row(35)
 def test_after_a_port_where_nobody_listens_the_next_one_is_asked(good):
     with closing(socket.socket()) as deaf:
         deaf.bind(("127.0.0.1", 0))
@@ -390,12 +392,14 @@ def test_after_a_port_where_nobody_listens_the_next_one_is_asked(good):
     assert fetched.stamp.address == good.address
 
 
+@pytest.mark.row(35)
 def test_a_service_that_never_answers_is_left(serve):
     mute = serve(lambda to, _question: to.server.ending.wait())
 
     assert fetch(DATA, [mute.address], patience=0.3) == Fetched(None, (Failure(mute.address, Why.TIMED_OUT),))
 
 
+@pytest.mark.row(35)
 def test_a_service_that_goes_on_answering_for_ever_is_left(serve):
     def drip(to, _question):
         to.send(200, b"", Content_Length=str(LIMIT))
@@ -408,6 +412,7 @@ def test_a_service_that_goes_on_answering_for_ever_is_left(serve):
     assert time.monotonic() - begun < 15
 
 
+@pytest.mark.row(35)
 def test_a_redirection_is_not_followed_even_to_a_good_service(serve, good):
     sender = serve(lambda to, _question: to.send(308, b"", Location=good.address))
 
@@ -415,6 +420,7 @@ def test_a_redirection_is_not_followed_even_to_a_good_service(serve, good):
     assert good.asked == []
 
 
+@pytest.mark.row(35)
 def test_a_service_without_the_certificate_of_its_name_is_not_spoken_to(good):
     address = good.address.replace("http:", "https:")
 

@@ -60,6 +60,7 @@ def test_a_proof_as_it_was_sealed_is_intact(folder):
     assert snapshot_of(folder) == before
 
 
+@pytest.mark.row(35)
 @pytest.mark.parametrize("own_key", [None, OTHER.fingerprint, ""])
 def test_a_proof_of_another_computer_is_intact_but_its_key_is_unknown(folder, own_key):
     report = verify(folder, own_key)
@@ -74,6 +75,7 @@ def test_a_key_that_was_made_for_one_run_is_unknown_afterwards(tmp_path):
     assert report.verdict is Verdict.UNPROVEN
 
 
+@pytest.mark.row(35)
 def test_a_stamp_that_was_asked_for_and_is_not_there_leaves_the_time_unproven(tmp_path):
     report = verify(sealed(tmp_path, stamp=lambda _: None), OWN.fingerprint)
 
@@ -81,6 +83,7 @@ def test_a_stamp_that_was_asked_for_and_is_not_there_leaves_the_time_unproven(tm
     assert report.own
 
 
+@pytest.mark.row(35)
 def test_a_stamp_that_is_no_stamp_leaves_the_time_unproven(tmp_path):
     report = verify(sealed(tmp_path, stamp=lambda _: b"no stamp"), OWN.fingerprint)
 
@@ -153,6 +156,7 @@ def test_a_name_that_cannot_be_encoded_is_no_name(folder):
     assert verify(folder).fault is Fault.BAD_MANIFEST
 
 
+@pytest.mark.row(35)
 def test_one_who_changes_a_file_and_seals_it_anew_is_known_by_the_key(folder):
     (folder / "receipt.html").write_bytes(b"<!doctype html>all was well")
     facts = json.loads((folder / MANIFEST).read_bytes())
@@ -170,6 +174,7 @@ def test_one_who_changes_a_file_and_seals_it_anew_is_known_by_the_key(folder):
 # -- changes ---
 
 
+@pytest.mark.row(34)
 @pytest.mark.parametrize(
     "name", [*MARKS, GUIDE, JOURNAL, "receipt.html", "env.json",
              "settings/linkedin.setting-0/after.png"]
@@ -202,6 +207,7 @@ def test_changes_are_named(folder):
     assert changes == {(Kind.MISSING, "env.json"), (Kind.ALTERED, "receipt.html"), (Kind.ADDED, "notes.txt")}
 
 
+@pytest.mark.row(34)
 def test_a_file_changed_together_with_the_sums_is_seen(folder):
     """What plain sha256sum takes for intact."""
     (folder / "env.json").write_bytes(b"{}")
@@ -255,6 +261,7 @@ def bent(content: bytes, dice: random.Random) -> bytes:
     return content[:at] + content[other : other + dice.randint(1, 64)] + content[at + 1 :]
 
 
+@pytest.mark.row(34)
 @pytest.mark.parametrize("seed", range(4))
 def test_of_ten_thousand_edits_every_one_is_seen(tmp_path, seed):
     files = dict(read_all(sealed(tmp_path, private=True)))
@@ -278,6 +285,7 @@ def test_of_ten_thousand_edits_every_one_is_seen(tmp_path, seed):
 # -- hostile ---
 
 
+@pytest.mark.row(34)
 @settings(max_examples=300, deadline=None)
 @given(
     st.dictionaries(st.sampled_from([MANIFEST, SIGNATURE, PUBLIC_KEY, SUMS, JOURNAL, STAMP]), st.binary(max_size=200))
@@ -302,6 +310,7 @@ parts = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.row(34)
 @settings(max_examples=300, deadline=None)
 @given(odd | parts)
 def test_any_manifest_that_is_rightly_signed_is_judged(told):
@@ -346,6 +355,7 @@ def deep_folders(place: Path) -> None:
     (place / "b").touch()
 
 
+@pytest.mark.row(34)
 @pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX")
 @pytest.mark.parametrize(
     ("spoil", "fault"),
@@ -362,12 +372,14 @@ def test_a_folder_that_no_run_can_have_left_is_unreadable(folder, spoil: Callabl
     assert time.process_time() - began < 1
 
 
+@pytest.mark.row(34)
 def test_folders_inside_each_other_do_not_make_it_fall_over(folder):
     deep_folders(folder)
 
     assert verify(folder, OWN.fingerprint).verdict is Verdict.CHANGED
 
 
+@pytest.mark.row(34)
 @pytest.mark.parametrize("place", ["nothing here", "a\0b", "x" * 5_000, "/dev/null", "/dev/zero"])
 def test_what_is_no_proof_at_all_is_unreadable(tmp_path, place):
     assert verify(tmp_path / place).verdict is Verdict.UNREADABLE
