@@ -111,17 +111,7 @@ def read_run(folder: Path) -> PastRun:
             identity=_identity(records),
             account=next((str(record["account"]) for record in records if record["event"] == "signed_in"), ""),
         )
-    except (
-        OSError,
-        BadLine,
-        Unreadable,
-        LookupError,
-        StopIteration,
-        TypeError,
-        ValueError,
-        OverflowError,
-        RecursionError,
-    ):
+    except _DAMAGE:
         return PastRun(folder, Condition.DAMAGED)
 
 

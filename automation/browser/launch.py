@@ -148,10 +148,22 @@ def _profile(wish: Wish) -> Path:
         if wish.kept_profile:
             folder = wish.profiles / wish.kept_profile
             folder.mkdir(exist_ok=True, mode=0o700)
-            return folder
-        return Path(tempfile.mkdtemp(prefix=f"run-{os.getpid()}-", dir=wish.profiles))
+        else:
+            folder = Path(tempfile.mkdtemp(prefix=f"run-{os.getpid()}-", dir=wish.profiles))
+        _keep_no_forms(folder)
     except OSError as error:
         raise ProofProblem(Reason.NOT_WRITABLE, str(wish.profiles)) from error
+    return folder
+
+
+def _keep_no_forms(profile: Path) -> None:
+    """Put files where Chromium keeps what it needs to restore its windows: what was typed into forms is in that."""
+    for name in ("Sessions", "Sessions_Encrypted"):
+        place = profile / "Default" / name
+        place.parent.mkdir(exist_ok=True, mode=0o700)
+        if place.is_dir():  # of a profile kept by an earlier version
+            shutil.rmtree(place)
+        place.touch()
 
 
 def _command(browser: Browser, secret: str, profile: Path) -> list[str]:
@@ -273,12 +285,13 @@ def _firefox(wish: Wish, profile: Path) -> FirefoxOptions:
     if wish.kept_profile:
         options.add_argument("-profile")
         options.add_argument(str(profile))
-    preferences: dict[str, str | bool] = {
+    preferences: dict[str, str | int] = {
         "browser.cache.disk.enable": False,
         "browser.cache.memory.enable": False,
         "dom.serviceWorkers.enabled": False,
         "signon.rememberSignons": False,
         "browser.formfill.enable": False,
+        "browser.sessionstore.privacy_level": 2,  # contents of forms are not kept to restore windows
         "extensions.formautofill.addresses.enabled": False,
         "browser.translations.automaticallyPopup": False,
         "intl.accept_languages": wish.language,

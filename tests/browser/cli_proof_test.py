@@ -27,7 +27,7 @@ PRACTICE = ("run", "--practice", "--headless", "--json")
 def home(tmp_path: Path) -> Iterator[Home]:
     """A computer with an open keyring."""
     with secret_service(tmp_path / "bus") as environment:
-        yield Home.make(tmp_path / "computer", **environment)
+        yield Home.make(tmp_path / "computer", environment)
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_without_a_keyring_the_key_is_unknown_and_the_receipt_says_why(bare: Hom
 
 def test_a_locked_keyring_is_not_asked_to_open_for_a_seal(tmp_path: Path) -> None:
     with secret_service(tmp_path / "bus", unlocked=False) as environment:
-        home = Home.make(tmp_path / "computer", **environment)
+        home = Home.make(tmp_path / "computer", environment)
         proof = proof_of(home)
 
     assert json.loads((proof / "manifest.json").read_bytes())["key"]["kept"] is False

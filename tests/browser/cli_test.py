@@ -158,7 +158,7 @@ def test_a_broken_recipe_is_refused_with_file_setting_and_key(tmp_path: Path) ->
 
 def test_the_vault_keeps_shows_and_forgets_with_a_real_keyring(tmp_path: Path) -> None:
     with secret_service(tmp_path / "bus") as environment:
-        home = Home.make(tmp_path / "computer", **environment)
+        home = Home.make(tmp_path / "computer", environment)
         kept = home.run("vault", "set", "--user", "zoe@example.org", given="a long password \n")
         shown = home.run("vault", "status")
         gone = home.run("vault", "forget")

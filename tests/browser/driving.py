@@ -26,6 +26,14 @@ FAST = Pace(between_actions=0.0, before_proof=0.0, calm=0.0, patience=6.0, settl
 
 AI = "linkedin.ai-training"
 AI_KEY = "allowDataForGenerativeAI"
+CORE = {
+    "linkedin.ai-training": "allowDataForGenerativeAI",
+    "linkedin.share-with-partners": "shareDataWithTrustedPartners",
+    "linkedin.data-from-others": "allowUseOfThirdPartyData",
+    "linkedin.ads-off-linkedin": "allowLinkedInAudienceNetwork",
+    "linkedin.measure-ads": "allowConversionTrackings",
+}
+"""The settings of the main job, and the key that the site knows each by."""
 
 
 @dataclass

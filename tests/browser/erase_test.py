@@ -39,7 +39,7 @@ def test_after_runs_a_kept_sign_in_and_a_stored_password_nothing_of_it_is_left(
     """
     with secret_service(tmp_path / "bus") as environment:
         session = {"DBUS_SESSION_BUS_ADDRESS": environment["DBUS_SESSION_BUS_ADDRESS"]}
-        home = Home.make(tmp_path / "computer", **session)
+        home = Home.make(tmp_path / "computer", session)
         (home.folder / "home" / "letter.txt").write_text("mine")
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", environment["DBUS_SESSION_BUS_ADDRESS"])
         before = tree(home.folder)

@@ -5,15 +5,12 @@ from __future__ import annotations
 import http.client
 import json
 import signal
-import sys
 from pathlib import Path
 
 import psutil
 import pytest
 
 from tests.browser.program import LIMIT, Home
-from tests.secret_service import secret_service
-from tests.site.mapped import MappedSite, browser_arguments
 
 PRACTICE = ("run", "--practice", "--headless", "--json")
 
@@ -118,51 +115,6 @@ def test_a_hostile_environment_has_no_effect(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     assert not log.exists()
-
-
-@pytest.mark.row(16)
-@pytest.mark.usefixtures("screen")
-def test_a_planted_password_is_in_no_file_argument_or_environment(tmp_path: Path) -> None:
-    with MappedSite() as mapped, secret_service(tmp_path / "bus") as environment:
-        account = mapped.site.account
-        home = Home.make(tmp_path / "computer", **environment, SE_DEBUG="1")
-        kept = home.run("vault", "set", "--user", account.user, given=f"{account.password}\n")
-        assert kept.returncode == 0, kept.stderr
-
-        command = (sys.executable, "-m", "tests.site.mapped_cli", *browser_arguments(mapped), "--")
-        wanted = ("run", "--only", "linkedin.ai-training", "--sign-in", "keyring", "--yes", "--json")
-        found: list[str] = []
-        with home.started(*wanted, command=command) as program:
-            names = []
-            for line in program.lines():
-                names.append(line["event"])
-                found += leaks(home, account.password)
-            code, _, errors = program.end(10)
-
-        assert (code, names[-1]) == (0, "run_ended"), errors
-        assert [attempt.ok for attempt in mapped.site.record.sign_ins] == [True], "it was typed, and right"
-        assert found == []
-        assert leaks(home, account.password, account.user) == []
-        assert account.password not in errors
-
-
-def leaks(home: Home, *secrets: str) -> list[str]:
-    """Files under the home and the temporary folder, arguments and environments that hold a secret."""
-    forms = [form for secret in secrets for form in (secret.encode(), secret.encode("utf-16-le"))]
-    files = [file for root in (home.folder, home.temporary) for file in root.rglob("*") if file.is_file()]
-    places = {str(file): _content(file) for file in files}
-    for process in home.processes():
-        places[f"process {process.pid}"] = _content(Path(f"/proc/{process.pid}/cmdline")) + _content(
-            Path(f"/proc/{process.pid}/environ")
-        )
-    return [place for place, content in places.items() if any(form in content for form in forms)]
-
-
-def _content(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError:  # gone since it was listed
-        return b""
 
 
 def test_a_worker_whose_commands_stay_open_ends_with_its_code_and_says_only_what_it_is_about(home: Home) -> None:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 import psutil
 
 CLI = Path(sys.executable).with_name("non-merci-cli")
+_WAY_TO_THE_BUS = ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR")
 LIMIT = 5.0
 """Seconds after which nothing of a run may be left (promise P5)."""
 
@@ -29,11 +30,13 @@ class Home:
     environment: dict[str, str]
 
     @classmethod
-    def make(cls, folder: Path, **more: str) -> Home:
+    def make(cls, folder: Path, session: Mapping[str, str] | None = None, **more: str) -> Home:
+        """Of the environment of a `session` only the way to its bus is taken: its own folders are the keyring's."""
         (folder / "home").mkdir(parents=True)
         temporary = tempfile.mkdtemp(prefix="nm-")  # short, as real ones are: the browser makes sockets there
         kept = {name: os.environ[name] for name in ("PATH", "DISPLAY") if name in os.environ}
         environment = kept | {"HOME": str(folder / "home"), "TMPDIR": temporary, "LANG": "C.UTF-8"}
+        environment |= {name: value for name, value in (session or {}).items() if name in _WAY_TO_THE_BUS}
         return cls(folder, environment | more)
 
     @property
@@ -68,8 +71,9 @@ class Home:
         return [one for one in psutil.process_iter() if _environment(one).get("HOME") == self.environment["HOME"]]
 
     def folders_left(self) -> list[Path]:
-        """Profiles and temporary folders of a run."""
-        return [*self.data.glob("profiles/*"), *self.temporary.iterdir()]
+        """Profiles and temporary folders of a run. The socket of a killed window is taken over by the next one."""
+        temporary = [one for one in self.temporary.iterdir() if not one.is_socket()]
+        return [*self.data.glob("profiles/*"), *temporary]
 
     def left(self) -> list[str]:
         """What is still there of a run."""

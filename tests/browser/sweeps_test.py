@@ -11,16 +11,9 @@ from automation.events import Captured
 from automation.outcomes import Outcome, Reason, State
 from automation.plan import Mode
 from automation.practice import PracticeSite, Scenario
-from tests.browser.driving import AI, AI_KEY, DONE, Driver
+from tests.browser.driving import AI, AI_KEY, CORE, DONE, Driver
 from tests.site.mapped import MappedSite
 
-CORE = {
-    "linkedin.ai-training": "allowDataForGenerativeAI",
-    "linkedin.share-with-partners": "shareDataWithTrustedPartners",
-    "linkedin.data-from-others": "allowUseOfThirdPartyData",
-    "linkedin.ads-off-linkedin": "allowLinkedInAudienceNetwork",
-    "linkedin.measure-ads": "allowConversionTrackings",
-}
 CHECK = "/mypreferences/d/categories/privacy"
 
 

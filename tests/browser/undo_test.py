@@ -23,8 +23,7 @@ from automation.plan import Mode, Plan, SignInBy, build_practice
 from automation.practice import PracticeSite, Scenario
 from automation.practice.messages import Response
 from automation.practice.scenario import Account
-from tests.browser.driving import AI, AI_KEY, DONE, Drive, Driver, Watcher
-from tests.browser.sweeps_test import CORE
+from tests.browser.driving import AI, AI_KEY, CORE, DONE, Drive, Driver, Watcher
 from tests.site.mapped import MappedSite
 
 LINKEDIN = load_all()["linkedin"]

@@ -1,7 +1,8 @@
 """The window as a program of its own that presses its own buttons, for tests that kill it.
 
-Without an argument: practises, and prints `clicked` at the first click. `called`: prints `ready` if Python leaves
-collecting to the window, then `called` once a second start has asked it to come forward.
+Without an argument: practises, and prints `clicked` at the first click. `check MAP...`: checks everything, with a
+browser mapped to a site of ours. `called`: prints `ready` if Python leaves collecting to the window, then `called` once
+a second start has asked it to come forward.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from PySide6.QtCore import QTimer
 from app import gui
 from app.flow import Phase
 from app.places import own_places
-from app.ui.instance import Instance
 from app.ui.intents import Do, Intent
 from app.ui.window import MainWindow
 
@@ -36,15 +36,23 @@ def practise(window: MainWindow) -> None:
     session.take(Intent(Do.PRACTICE))
 
 
+def check(window: MainWindow) -> None:
+    """What the large button on the first page does."""
+    window._session.take(Intent(Do.CHECK_ALL))
+
+
+def wait_to_be_called(_: MainWindow) -> None:
+    print("left to Python" if gc.isenabled() else "ready", flush=True)
+
+
 def main() -> int:
+    what = sys.argv[1] if sys.argv[1:] else ""
+    act = {"": practise, "check": check, "called": wait_to_be_called}[what]
     built = gui.build
 
     def build(*arguments):  # type: ignore[no-untyped-def]
         window = built(*arguments)
-        if sys.argv[1:] == ["called"]:
-            QTimer.singleShot(0, lambda: print("left to Python" if gc.isenabled() else "ready", flush=True))
-        else:
-            QTimer.singleShot(0, lambda: practise(window))
+        QTimer.singleShot(0, lambda: act(window))
         return window
 
     gui.build = build
@@ -53,10 +61,12 @@ def main() -> int:
         print("called", flush=True)
         _forward(window, **how)
 
-    if sys.argv[1:] == ["called"]:
+    worker = gui.worker_command()
+    if what == "called":
         MainWindow.come_forward = forward  # type: ignore[method-assign]
-    assert Instance  # the real one decides who is first
-    return gui.run(own_places(), gui.worker_command(), ["non-merci"])
+    if what == "check":
+        worker = [sys.executable, "-m", "tests.site.mapped_cli", "--quick", *sys.argv[2:], "--", "worker"]
+    return gui.run(own_places(), worker, ["non-merci"])
 
 
 if __name__ == "__main__":
