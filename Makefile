@@ -34,6 +34,7 @@ check: $(VENV)/.test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python packaging/audit.py $(LOCKS)/runtime.txt
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m bench

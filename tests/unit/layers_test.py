@@ -168,5 +168,23 @@ def test_there_is_no_way_past_a_bad_certificate(word):
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=str)
+def test_no_driver_is_told_to_log_what_is_typed(source):
+    """Chromedriver's log holds passwords at every level but SEVERE, geckodriver's at debug and trace."""
+    told = " ".join(text for _, text in words(source))
+
+    assert not re.search(r"verbose|log-path|log_output|set_debuglevel|(?i:log-level=(?!SEVERE))", told)
+    assert not re.search(r"""["'](debug|trace|DEBUG|TRACE|ALL)["']""", told)
+
+
+def test_the_keyring_is_never_the_one_that_keyring_would_choose():
+    """What a file or a variable names would be imported and used by `keyring`'s own functions."""
+    vault = Path("app/vault.py")
+
+    assert knows(vault, "keyring.backends"), "by its class"
+    assert not {name for name in imported(vault) if name == "keyring" or name.startswith("keyring.core")}
+    assert not [name for _, name in words(vault) if name in ("get_keyring", "load_keyring", "init_backend", "load_env")]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=str)
 def test_modules_say_what_they_are(source):
     assert ast.get_docstring(tree(source))
