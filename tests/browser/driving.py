@@ -121,7 +121,8 @@ class Driver:
         password = wishes.pop("password", account.password)
         credentials = Credentials(account.user, password, mapped.origin)
         service = load_all()["linkedin"]
-        return self.go(service, mapped.site, credentials, browser_arguments(mapped, *others), **wishes)
+        arguments = (*browser_arguments(mapped, *others), *wishes.pop("arguments", ()))
+        return self.go(service, mapped.site, credentials, arguments, **wishes)
 
     def practice(self, site: PracticeSite, **wishes: Any) -> Drive:
         """A run against the loopback origin, as `--practice` does it."""

@@ -13,22 +13,7 @@ from automation.practice.messages import HttpRequest, Response
 from tests.browser.driving import AI, AI_KEY, Driver, slower
 from tests.site.key_trap import KeyTrap
 from tests.site.mapped import MappedSite
-
-RENDERED = 'document.addEventListener("practice:rendered", () => {{ {} }});'
-
-
-def on_settings(script: str) -> type[PracticeSite]:
-    """A site whose settings pages run this once the switch is there; `box` is the switch, `toggle` its wrapper."""
-    whole = RENDERED.format(
-        'const box = document.querySelector("input[role=switch]"); if (!box) return;'
-        f"const toggle = box.parentElement; {script}"
-    )
-
-    class Trap(PracticeSite):
-        def script(self) -> str:
-            return whole
-
-    return Trap
+from tests.site.pages import RENDERED, on_settings
 
 
 def on_sign_in(script: str) -> type[PracticeSite]:

@@ -14,6 +14,23 @@ OPPOSITE = "practiceOppositeMeaning"
 """Key of a setting that only some variants have."""
 
 
+RENDERED = 'document.addEventListener("practice:rendered", () => {{ {} }});'
+
+
+def on_settings(script: str) -> type[PracticeSite]:
+    """A site whose settings pages run this once the switch is there; `box` is the switch, `toggle` its wrapper."""
+    whole = RENDERED.format(
+        'const box = document.querySelector("input[role=switch]"); if (!box) return;'
+        f"const toggle = box.parentElement; {script}"
+    )
+
+    class Trap(PracticeSite):
+        def script(self) -> str:
+            return whole
+
+    return Trap
+
+
 class TwoMatches(PracticeSite):
     """Shows every switch twice, both with the same key."""
 
