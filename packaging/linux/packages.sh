@@ -6,7 +6,7 @@ set -eu
 RUN="python3-venv chromium chromium-driver fonts-dejavu-core libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0
      libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 TEST="firefox-esr xvfb xauth dbus gnome-keyring at-spi2-core gir1.2-atspi-2.0 python3-gi
-      poppler-utils tesseract-ocr openssl faketime"
+      poppler-utils tesseract-ocr openssl libnss3-tools faketime"
 
 case "${1:-}" in
     run) wanted=$RUN ;;
