@@ -84,7 +84,7 @@ class Context:
     def explain(self, reason: Reason, thing: str, site: str) -> None:
         """Say what happened and what to do."""
         sentence = wording.for_reason(reason, self.language, site=site, thing=thing)
-        click.echo(f"{sentence.what} {remedy(sentence, reason)}", err=True)
+        click.echo(f"{sentence.what}\n{remedy(sentence, reason)}", err=True)
 
     def _show_practice(self, site: PracticeSite) -> None:
         account = {"user": site.account.user, "password": site.account.password}

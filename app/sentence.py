@@ -15,6 +15,7 @@ class Sentence:
     def naming(self, site: str, thing: str) -> Sentence:
         """The same with the names put in; where there is no name, nothing is left of its place."""
         names = {"site": site, "thing": thing}
+        texts = (text if thing else text.replace(" ({thing})", "") for text in (self.what, self.do))
         return Sentence(
-            *(text.format(**names).strip().removesuffix("\u00a0:").rstrip(":") for text in (self.what, self.do))
+            *(text.format(**names).strip().removesuffix("\u00a0:").rstrip(":") for text in texts)
         )

@@ -117,11 +117,11 @@ REASONS: Final = {
         "Try again in an hour.",
     ),
     Reason.BROWSER_MISSING: Sentence(
-        "A browser is missing on this computer. {thing}",
+        "A browser is missing on this computer ({thing}).",
         "Install Chrome, Edge, Chromium, Brave or Firefox, then start again.",
     ),
     Reason.DRIVER_MISMATCH: Sentence(
-        "The browser and its driver do not fit together, or the driver is missing. {thing}",
+        "The browser and its driver do not fit together, or the driver is missing ({thing}).",
         "Update both, then start again.",
     ),
     Reason.BROWSER_CLOSED: Sentence(
@@ -149,7 +149,7 @@ REASONS: Final = {
         "Choose another folder.",
     ),
     Reason.VAULT_REFUSED: Sentence(
-        "This computer’s password safe is not one that Non Merci trusts. {thing}",
+        "This computer’s password safe is not one that Non Merci trusts ({thing}).",
         "Sign in yourself: no password safe is needed.",
     ),
     Reason.VAULT_LOCKED: Sentence(
@@ -189,7 +189,7 @@ REASONS: Final = {
         "Start again whenever you want: what is already off stays off.",
     ),
     Reason.INTERNAL: Sentence(
-        "Non Merci has met a fault of its own. {thing}",
+        "Non Merci has met a fault of its own ({thing}).",
         "Start again. If it comes back, send us this file.",
     ),
 }

@@ -117,11 +117,11 @@ REASONS: Final = {
         "Réessayez dans une heure.",
     ),
     Reason.BROWSER_MISSING: Sentence(
-        "Il manque un navigateur sur cet ordinateur. {thing}",
+        "Il manque un navigateur sur cet ordinateur ({thing}).",
         "Installez Chrome, Edge, Chromium, Brave ou Firefox, puis relancez.",
     ),
     Reason.DRIVER_MISMATCH: Sentence(
-        "Le navigateur et son pilote ne vont pas ensemble, ou le pilote manque. {thing}",
+        "Le navigateur et son pilote ne vont pas ensemble, ou le pilote manque ({thing}).",
         "Mettez les deux à jour, puis relancez.",
     ),
     Reason.BROWSER_CLOSED: Sentence(
@@ -149,7 +149,7 @@ REASONS: Final = {
         "Choisissez un autre dossier.",
     ),
     Reason.VAULT_REFUSED: Sentence(
-        "Le coffre-fort de cet ordinateur n’est pas de ceux auxquels Non Merci se fie. {thing}",
+        "Le coffre-fort de cet ordinateur n’est pas de ceux auxquels Non Merci se fie ({thing}).",
         "Connectez-vous vous-même : il n’y a pas besoin de coffre-fort.",
     ),
     Reason.VAULT_LOCKED: Sentence(
@@ -189,7 +189,7 @@ REASONS: Final = {
         "Relancez quand vous voulez : ce qui est déjà refusé le reste.",
     ),
     Reason.INTERNAL: Sentence(
-        "Non Merci a rencontré un défaut qui est le sien. {thing}",
+        "Non Merci a rencontré un défaut qui est le sien ({thing}).",
         "Relancez. Si cela recommence, envoyez-nous ce fichier.",
     ),
 }

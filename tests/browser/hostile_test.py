@@ -21,6 +21,7 @@ from tests.site import variants as site
 from tests.site.mapped import MappedSite
 
 TURNED_OFF = (Outcome.TURNED_OFF, None)
+ANOTHER = pytest.mark.thorough("the same end from another structure")
 
 
 def needs_you(reason: Reason) -> tuple[Outcome, Reason]:
@@ -93,11 +94,11 @@ def test_the_fresh_read_comes_from_the_network_past_every_cache(driver: Driver) 
     ("make", "reason"),
     [
         pytest.param(site.TwoMatches, Reason.AMBIGUOUS, marks=pytest.mark.row(5)),
-        pytest.param(TwoUnknown, Reason.AMBIGUOUS, marks=pytest.mark.row(5)),
+        pytest.param(TwoUnknown, Reason.AMBIGUOUS, marks=[pytest.mark.row(5), ANOTHER]),
         pytest.param(site.DisabledSwitch, Reason.DISABLED_BY_SITE, marks=pytest.mark.row(7)),
-        pytest.param(site.TextBoxSwitch, Reason.LAYOUT_CHANGED, marks=pytest.mark.row(7)),
+        pytest.param(site.TextBoxSwitch, Reason.LAYOUT_CHANGED, marks=[pytest.mark.row(7), ANOTHER]),
         pytest.param(site.Overlay, Reason.OVERLAID, marks=pytest.mark.row(27)),
-        pytest.param(site.BlankMain, Reason.LAYOUT_CHANGED, marks=pytest.mark.row(8)),
+        pytest.param(site.BlankMain, Reason.LAYOUT_CHANGED, marks=[pytest.mark.row(8), ANOTHER]),
     ],
 )
 def test_what_cannot_be_told_for_sure_is_left_to_the_person_without_a_click(
@@ -138,8 +139,8 @@ def test_an_unknown_dialog_after_the_click_is_left_to_the_person(driver: Driver)
     "make",
     [
         pytest.param(site.RenamedKey, marks=pytest.mark.row(6)),
-        pytest.param(site.HashedOnly, marks=pytest.mark.row(6)),
-        pytest.param(site.AriaSwitch, marks=pytest.mark.row(6)),
+        pytest.param(site.HashedOnly, marks=[pytest.mark.row(6), ANOTHER]),
+        pytest.param(site.AriaSwitch, marks=[pytest.mark.row(6), ANOTHER]),
         pytest.param(site.ShadowRoot, marks=pytest.mark.row(28)),
         pytest.param(site.InFrame, marks=pytest.mark.row(28)),
         pytest.param(site.NodeReplaced, marks=pytest.mark.row(28)),

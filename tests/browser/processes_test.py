@@ -12,6 +12,7 @@ import pytest
 
 from tests.browser.program import LIMIT, Home
 
+OTHERS = pytest.mark.thorough("the same at other events")
 PRACTICE = ("run", "--practice", "--headless", "--json")
 
 
@@ -20,7 +21,14 @@ def home(tmp_path: Path) -> Home:
     return Home.make(tmp_path / "computer")
 
 
-@pytest.mark.parametrize("event", ["run_started", "signing_in", "setting_started", "setting_clicked", "proving"])
+@pytest.mark.row(21)
+@pytest.mark.parametrize(
+    "event",
+    [
+        "setting_clicked",
+        *(pytest.param(one, marks=OTHERS) for one in ("run_started", "signing_in", "setting_started", "proving")),
+    ],
+)
 def test_after_kill_9_of_the_program_nothing_is_left(home: Home, event: str) -> None:
     with home.started(*PRACTICE) as program:
         program.until(event)
@@ -29,6 +37,7 @@ def test_after_kill_9_of_the_program_nothing_is_left(home: Home, event: str) -> 
         assert home.left_after(LIMIT) == []
 
 
+@pytest.mark.row(21)
 @pytest.mark.parametrize("name", ["chromedriver", "chromium"])
 def test_after_kill_9_of_driver_or_browser_the_run_ends_with_a_name_and_nothing_is_left(home: Home, name: str) -> None:
     with home.started(*PRACTICE) as program:
@@ -46,7 +55,14 @@ def test_after_kill_9_of_driver_or_browser_the_run_ends_with_a_name_and_nothing_
         assert home.left_after(LIMIT) == []
 
 
-@pytest.mark.parametrize("event", ["run_started", "signing_in", "signed_in", "setting_clicked", "proving"])
+@pytest.mark.row(31)
+@pytest.mark.parametrize(
+    "event",
+    [
+        "setting_clicked",
+        *(pytest.param(one, marks=OTHERS) for one in ("run_started", "signing_in", "signed_in", "proving")),
+    ],
+)
 def test_ctrl_c_ends_cleanly_within_three_seconds_and_lists_every_setting(home: Home, event: str) -> None:
     with home.started(*PRACTICE) as program:
         program.until(event)

@@ -18,14 +18,17 @@ from tests.site.mapped import MappedSite
 from tests.site.variants import LoginElsewhere, SessionLostAfter
 
 GENERATIONS = ["classic", "react"]
+ONE_OF_TWO = ["classic", pytest.param("react", marks=pytest.mark.thorough("the same with the other form"))]
+OTHERS = pytest.mark.thorough("the same with other challenges")
 CHALLENGES = [
     ("code", Reason.CHALLENGE_CODE),
-    ("captcha", Reason.CHALLENGE_CAPTCHA),
-    ("phone", Reason.CHALLENGE_PHONE),
-    ("other", Reason.CHALLENGE_OTHER),
+    pytest.param("captcha", Reason.CHALLENGE_CAPTCHA, marks=OTHERS),
+    pytest.param("phone", Reason.CHALLENGE_PHONE, marks=OTHERS),
+    pytest.param("other", Reason.CHALLENGE_OTHER, marks=OTHERS),
 ]
 
 
+@pytest.mark.row(14)
 @pytest.mark.parametrize("login", GENERATIONS)
 def test_every_generation_of_the_form_is_filled_in_once(driver: Driver, login: Any) -> None:
     drive = driver.real(partial(PracticeSite, Scenario(login=login)))
@@ -35,7 +38,7 @@ def test_every_generation_of_the_form_is_filled_in_once(driver: Driver, login: A
 
 
 @pytest.mark.row(25)
-@pytest.mark.parametrize("login", GENERATIONS)
+@pytest.mark.parametrize("login", ONE_OF_TWO)
 def test_a_wrong_password_is_tried_once(driver: Driver, login: Any) -> None:
     drive = driver.real(partial(PracticeSite, Scenario(login=login)), password="not the password")
 
@@ -87,8 +90,9 @@ def test_a_challenge_ends_a_headless_run_with_its_name(driver: Driver, challenge
     assert drive.record.writes == []
 
 
+@pytest.mark.row(24)
 @pytest.mark.usefixtures("screen")
-@pytest.mark.parametrize("login", GENERATIONS)
+@pytest.mark.parametrize("login", ONE_OF_TWO)
 def test_by_hand_the_run_goes_on_by_itself_once_the_person_is_signed_in(driver: Driver, login: Any) -> None:
     scenario = Scenario(login=login, self_solving=0.5)
     drive = driver.real(partial(PracticeSite, scenario), screen=True, sign_in=SignInBy.HAND)

@@ -14,6 +14,7 @@ from automation.practice import PracticeSite, Scenario
 from tests.browser.driving import AI, AI_KEY, CORE, DONE, Driver
 from tests.site.mapped import MappedSite
 
+EMPTY = pytest.mark.thorough("the same where the page is there and empty")
 CHECK = "/mypreferences/d/categories/privacy"
 
 
@@ -89,15 +90,6 @@ def test_the_extended_settings_are_turned_off_too(driver: Driver) -> None:
     assert sum(not on for on in drive.record.switches.values()) == 13
 
 
-@pytest.mark.row(13)
-@pytest.mark.parametrize("language", ["fr", "de", "ja", "ar"])
-def test_the_language_of_the_page_makes_no_difference(driver: Driver, language: str) -> None:
-    drive = driver.real(partial(PracticeSite, Scenario(language=language)))
-
-    assert drive.ending() == (Outcome.TURNED_OFF, None)
-    assert drive.record.switches[AI_KEY] is False
-
-
 def test_the_other_address_of_a_setting_is_tried_when_the_first_is_gone(driver: Driver) -> None:
     drive = driver.real(partial(PracticeSite, Scenario(sharing="trusted")), only=("linkedin.share-with-partners",))
 
@@ -112,8 +104,8 @@ def test_the_other_address_of_a_setting_is_tried_when_the_first_is_gone(driver: 
         ("redirect", None, (Outcome.NOT_OFFERED, Reason.NOT_IN_REGION)),
         ("not_found", "eu", (Outcome.NOT_OFFERED, Reason.NOT_IN_REGION)),
         ("not_found", None, (Outcome.NEEDS_YOU, Reason.PAGE_GONE)),
-        ("empty", "eu", (Outcome.NOT_OFFERED, Reason.NOT_IN_REGION)),
-        ("empty", None, (Outcome.NEEDS_YOU, Reason.NOT_FOUND)),
+        pytest.param("empty", "eu", (Outcome.NOT_OFFERED, Reason.NOT_IN_REGION), marks=EMPTY),
+        pytest.param("empty", None, (Outcome.NEEDS_YOU, Reason.NOT_FOUND), marks=EMPTY),
     ],
 )
 def test_an_absent_setting_is_not_offered_only_where_page_or_region_say_so(

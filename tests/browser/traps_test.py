@@ -62,7 +62,7 @@ def test_a_bar_at_the_edge_of_the_window_is_scrolled_away_from(driver: Driver) -
 
 
 @pytest.mark.row(23)
-@pytest.mark.parametrize("status", [429, 999])
+@pytest.mark.parametrize("status", [429, pytest.param(999, marks=pytest.mark.thorough("the same with 999"))])
 def test_a_refused_request_of_the_page_itself_ends_the_run(driver: Driver, status: int) -> None:
     class Refuses(PracticeSite):
         def respond(self, request: HttpRequest) -> Response:

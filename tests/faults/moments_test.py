@@ -84,7 +84,9 @@ def test_kill_9_of_the_worker(ours: Computer, moment: int) -> None:
 
 @pytest.mark.row(21)
 @at_each_moment
-@pytest.mark.parametrize("name", ["chromedriver", "chromium"])
+@pytest.mark.parametrize(
+    "name", ["chromium", pytest.param("chromedriver", marks=pytest.mark.thorough("the same with the driver"))]
+)
 def test_kill_9_of_driver_or_browser(ours: Computer, name: str, moment: int) -> None:
     with ours.running() as program:
         at(moment, ours, program)

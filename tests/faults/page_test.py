@@ -19,6 +19,7 @@ from tests.site.pages import on_settings
 
 TURNED_OFF = (Outcome.TURNED_OFF, None)
 LANGUAGES = ("fr", "en", "de", "nl", "it", "es", "pt", "pl", "fi", "ja", "ar")
+ALONE = pytest.mark.thorough("zoom, fine screen and narrow window each alone")
 IN_MAKE_TEST = {"fr", "ar"}
 
 
@@ -44,11 +45,9 @@ def test_the_language_of_the_page_makes_no_difference(driver: Driver, language: 
 @pytest.mark.parametrize(
     ("arguments", "script"),
     [
-        pytest.param((), 'document.documentElement.style.zoom = "2";', id="zoom"),
-        pytest.param(("--force-device-scale-factor=2",), "", id="fine screen"),
-        pytest.param(
-            ("--window-size=500,640",), "", id="narrow", marks=pytest.mark.thorough("the same in a narrow window")
-        ),
+        pytest.param((), 'document.documentElement.style.zoom = "2";', id="zoom", marks=ALONE),
+        pytest.param(("--force-device-scale-factor=2",), "", id="fine screen", marks=ALONE),
+        pytest.param(("--window-size=500,640",), "", id="narrow", marks=ALONE),
         pytest.param(
             ("--window-size=500,640", "--force-device-scale-factor=2"),
             'document.documentElement.style.zoom = "2";',
@@ -81,7 +80,12 @@ SURVEY = (
     [
         pytest.param(SURVEY, {Reason.OVERLAID}, id="survey"),
         pytest.param('alert("Have you seen our news?");', {Reason.DIALOG_UNKNOWN}, id="alert"),
-        pytest.param('confirm("Stay up to date?");', {Reason.DIALOG_UNKNOWN}, id="confirm"),
+        pytest.param(
+            'confirm("Stay up to date?");',
+            {Reason.DIALOG_UNKNOWN},
+            id="confirm",
+            marks=pytest.mark.thorough("the same with a question"),
+        ),
     ],
 )
 def test_what_lies_over_a_setting_is_never_answered(driver: Driver, script: str, reasons: set[Reason]) -> None:
@@ -117,6 +121,7 @@ RESTLESS: dict[str, Callable[..., PracticeSite]] = {
 
 
 @pytest.mark.row(28)
+@pytest.mark.thorough("5 s instead of 4")
 def test_a_switch_that_comes_after_five_seconds_is_waited_for(driver: Driver) -> None:
     drive = driver.real(partial(site.LateRender, 5.0), pace=slower(patience=REAL.patience))
 
