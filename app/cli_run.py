@@ -157,6 +157,8 @@ def _carry_out(context: Context, plan: Plan, recipe: Service, machine: Machine, 
     elif plan.practice:
         click.echo(say("practice", context.language), err=True)
     end = carry_out(plan, face, cancel, machine)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)  # nothing is left to stop, and the exit code is to tell how it ended
     if not as_json:
         _show_end(context, recipe, end, plan)
     elif end.thing:
