@@ -31,8 +31,9 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from urllib3.exceptions import HTTPError
 
 from automation.browser.find import Browser, Kind, fetch_driver
+from automation.browser.problems import translate
 from automation.browser.processes import ProcessGroup
-from automation.browser.selenium_page import SeleniumPage, translate
+from automation.browser.selenium_page import SeleniumPage
 from automation.cancel import CancelToken
 from automation.errors import BrowserProblem, ProofProblem
 from automation.outcomes import Reason

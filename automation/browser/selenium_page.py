@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 from selenium.common import exceptions as wd
 from selenium.webdriver.common.actions.action_builder import ActionBuilder
@@ -15,12 +15,13 @@ from selenium.webdriver.common.actions.key_input import KeyInput
 from selenium.webdriver.common.actions.pointer_input import PointerInput
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
-from urllib3.exceptions import HTTPError, ReadTimeoutError
+from urllib3.exceptions import HTTPError
 
 from automation.browser.page import Aim, Question, Settled, SignInForm, Snapshot, Switch, Where
+from automation.browser.problems import by_message, translate
 from automation.browser.questions import Questions
 from automation.cancel import CancelToken
-from automation.errors import BrowserProblem, NetworkProblem, NonMerciError, SettingProblem
+from automation.errors import NetworkProblem, NonMerciError, SettingProblem
 from automation.outcomes import Reason, State
 
 SLICE: Final = 1.0
@@ -30,40 +31,6 @@ _MOST_NAVIGATIONS: Final = 20
 """How often one question may be overtaken by a navigation."""
 _MOST_TIMEOUTS: Final = 3
 """How often in the life of a page a question may get no answer at all."""
-
-Raised: TypeAlias = Callable[[], NonMerciError]
-
-_BY_TYPE: Final[tuple[tuple[tuple[type[Exception], ...], Raised], ...]] = (
-    ((wd.TimeoutException, ReadTimeoutError), lambda: NetworkProblem(Reason.TIMED_OUT)),
-    ((wd.InsecureCertificateException,), lambda: NetworkProblem(Reason.TLS_PROBLEM)),
-    ((wd.JavascriptException,), lambda: SettingProblem(Reason.LAYOUT_CHANGED)),
-    ((wd.UnexpectedAlertPresentException,), lambda: SettingProblem(Reason.DIALOG_UNKNOWN)),
-    ((wd.NoSuchWindowException, wd.InvalidSessionIdException), lambda: BrowserProblem(Reason.BROWSER_CLOSED)),
-    ((wd.StaleElementReferenceException, wd.NoSuchElementException), lambda: SettingProblem(Reason.LAYOUT_CHANGED)),
-    ((wd.MoveTargetOutOfBoundsException, wd.ElementNotInteractableException), lambda: SettingProblem(Reason.OVERLAID)),
-)
-
-_BY_MESSAGE: Final[Mapping[str, Raised]] = {
-    "tab crashed": lambda: BrowserProblem(Reason.TAB_CRASHED),
-    "not connected": lambda: BrowserProblem(Reason.BROWSER_CLOSED),
-    "ERR_NAME_NOT_RESOLVED": lambda: NetworkProblem(Reason.NAME_NOT_FOUND),
-    "dnsNotFound": lambda: NetworkProblem(Reason.NAME_NOT_FOUND),
-    "ERR_CERT": lambda: NetworkProblem(Reason.TLS_PROBLEM),
-    "ERR_SSL": lambda: NetworkProblem(Reason.TLS_PROBLEM),
-    "nssFailure": lambda: NetworkProblem(Reason.TLS_PROBLEM),
-    "ERR_TIMED_OUT": lambda: NetworkProblem(Reason.TIMED_OUT),
-    "ERR_CONNECTION_TIMED_OUT": lambda: NetworkProblem(Reason.TIMED_OUT),
-    "netTimeout": lambda: NetworkProblem(Reason.TIMED_OUT),
-    "ERR_TOO_MANY_REDIRECTS": lambda: NetworkProblem(Reason.SITE_ERROR),
-    "ERR_HTTP": lambda: NetworkProblem(Reason.SITE_ERROR),
-    "ERR_INVALID": lambda: NetworkProblem(Reason.SITE_ERROR),
-    "ERR_EMPTY_RESPONSE": lambda: NetworkProblem(Reason.SITE_ERROR),
-    "ERR_ABORTED": lambda: NetworkProblem(Reason.SITE_ERROR),
-    "ERR_": lambda: NetworkProblem(Reason.OFFLINE),
-    "about:neterror": lambda: NetworkProblem(Reason.OFFLINE),
-}
-"""First part found in the driver's message -> what it means. Sources: Chromium's net/base/net_error_list.h,
-chromedriver's status texts, the names of Firefox's error pages."""
 
 
 class SeleniumPage:
@@ -335,21 +302,6 @@ class SeleniumPage:
             raise SettingProblem(Reason.LAYOUT_CHANGED, "the page meddles with its own answers") from None
 
 
-def translate(error: Exception) -> NonMerciError:
-    """Name what went wrong. The driver's own text is not kept: it can hold addresses and page contents."""
-    for kinds, problem in _BY_TYPE:
-        if isinstance(error, kinds):
-            return problem()
-    if known := _by_message(str(getattr(error, "msg", "") or error)):
-        return known
-    gone = Reason.DRIVER_DIED if isinstance(error, (HTTPError, OSError)) else Reason.BROWSER_CLOSED
-    return BrowserProblem(gone, type(error).__name__)
-
-
-def _by_message(message: str) -> NonMerciError | None:
-    return next((problem() for part, problem in _BY_MESSAGE.items() if part in message), None)
-
-
 def _slices(patience: float) -> Iterator[None]:
     """As many slices as fit into the patience, at least one. Each takes a slice's time unless it ends the loop."""
     for _ in range(max(1, round(patience / SLICE))):
@@ -366,7 +318,7 @@ def _snapshot(answer: Mapping[str, Any]) -> Snapshot:
     """Read one answer of probe.js; raises what the browser's own page about a failure names."""
     facts = dict(answer)
     if fault := facts.pop("fault"):
-        raise _by_message(fault) or NetworkProblem(Reason.OFFLINE)
+        raise by_message(fault) or NetworkProblem(Reason.OFFLINE)
     tuples = {key: tuple(facts[key]) for key in ("headings", "told", "dialogs", "alerts")}
     sets = {key: frozenset(facts[key]) for key in ("marks", "phrases")}
     return Snapshot(**{**facts, **tuples, **sets, "switches": tuple(map(_switch, facts["switches"]))})
