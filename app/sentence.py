@@ -16,6 +16,4 @@ class Sentence:
         """The same with the names put in; where there is no name, nothing is left of its place."""
         names = {"site": site, "thing": thing}
         texts = (text if thing else text.replace(" ({thing})", "") for text in (self.what, self.do))
-        return Sentence(
-            *(text.format(**names).strip().removesuffix("\u00a0:").rstrip(":") for text in texts)
-        )
+        return Sentence(*(text.format(**names).strip().removesuffix("\u00a0:").rstrip(":") for text in texts))

@@ -15,14 +15,12 @@ from app.cloud import synchronised
 from app.flow import Page
 from app.ui.dialogs.questions import Asker
 from app.ui.intents import Do, Intent
-from automation.errors import NonMerciError, ProofProblem
+from app.ui.proofs import Proofs
+from automation.errors import NonMerciError
 from automation.plan import Region
-from automation.proof.bundle import PRINTED, RECEIPT
 
 if TYPE_CHECKING:
-    from app.history import PastRun
     from app.ui.session import Session
-    from automation.proof.verify import Report
 
 OBJECTION: Final = "https://www.linkedin.com/help/linkedin/ask/TS-DPRO"
 """LinkedIn's own form to object to the use of one's data [official]."""
@@ -44,12 +42,9 @@ class Errands(QObject):
         self._window = window
         self._session = session
         self._ask = Asker(window)
+        self.proofs = Proofs(window, session, self._ask)
         self._acts: dict[Do, Callable[[Any], object]] = {
             Do.ABOUT_SETTING: self._about,
-            Do.RECEIPT: self._save_receipt,
-            Do.VERIFY: self._verify,
-            Do.SHARE: self._share,
-            Do.FOLDER: self._open_folder,
             Do.OBJECT: lambda _: open_address(OBJECTION),
             Do.GET_BROWSER: lambda _: open_address(BROWSERS),
             Do.GET_SAFE: lambda _: open_address(SAFES),
@@ -57,12 +52,11 @@ class Errands(QObject):
             Do.CHOOSE_BROWSER: lambda _: self._choose_browser(),
             Do.COPY_REPORT: lambda _: QGuiApplication.clipboard().setText(self.report()),
             Do.CANNOT: lambda _: self._cannot(),
-            Do.DELETE_RUN: self._delete,
-            Do.UNDO: self._undo,
             Do.SIGN_OUT: lambda _: self._sign_out(),
             Do.FORGET: lambda _: self._session.forget_password(),
             Do.ERASE: lambda _: self._ask.erase(self._erase).open(),
             Do.LICENCES: lambda _: self._licences(),
+            **self.proofs.acts,
         }
 
     def take(self, intent: Intent) -> bool:
@@ -116,89 +110,7 @@ class Errands(QObject):
             ),
         ).open()
 
-    # -- files ---
-
-    def _run_folder(self, folder: object) -> Path | None:
-        if isinstance(folder, Path):
-            return folder
-        run, shown = self._session.state.run, self._session.state.shown
-        if shown:
-            return shown
-        return Path(run.ended.proof) if run and run.ended and run.ended.proof else None
-
-    def _save_receipt(self, folder: object) -> None:
-        place = self._run_folder(folder)
-        if place is None:
-            return
-        kinds = [name for name in (PRINTED, RECEIPT) if (place / name).is_file()]
-        name = self.tr("Receipt") + f" {place.name}{Path(kinds[0]).suffix}" if kinds else ""
-        filters = ";;".join({PRINTED: "PDF (*.pdf)", RECEIPT: "HTML (*.html)"}[kind] for kind in kinds)
-        wanted, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the receipt"), str(Path.home() / name), filters
-        )
-        if wanted:
-            self.copy_receipt(place, Path(wanted))
-
-    def copy_receipt(self, place: Path, wanted: Path) -> None:
-        """Copy a run's receipt, printed where the name says so; say so if the place does not take it."""
-        printed = wanted.suffix.lower() == ".pdf" and (place / PRINTED).is_file()
-        try:
-            wanted.write_bytes((place / (PRINTED if printed else RECEIPT)).read_bytes())
-        except OSError:
-            self._not_saved(self.tr("The receipt was not saved"), wanted)
-
-    def _not_saved(self, title: str, wanted: Path) -> None:
-        body = self.tr("The folder {folder} is full or protected. Choose another folder.")
-        self._ask.tell(title, body.format(folder=wanted.parent)).open()
-
-    # -- proofs ---
-
-    def _verify(self, folder: object) -> None:
-        place = self._run_folder(folder)
-        if place is None:
-            return
-        from app.verdict import verdict_lines
-
-        language = self._session.state.language
-
-        def tell(report: Report) -> None:
-            first, *lines = verdict_lines(report, language)
-            self._ask.tell(first, "\n".join(lines)).open()
-
-        self._session.verify(place, tell)
-
-    def _share(self, folder: object) -> None:
-        place = self._run_folder(folder)
-        if place is None:
-            return
-        name = str(Path.home() / f"{place.name}.zip")
-        wanted, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a copy to share"), name, "ZIP (*.zip)")
-        if wanted:
-            self.share_copy(place, Path(wanted))
-
-    def share_copy(self, place: Path, wanted: Path) -> None:
-        """Write a copy without what is private, of a proof that is as it was sealed; say how that went."""
-        from app.verdict import verdict_lines
-        from automation.proof.share import share
-        from automation.proof.verify import examine
-
-        report, files = examine(place)
-        if report.fault or report.changes:
-            lines = verdict_lines(report, self._session.state.language)
-            self._ask.tell(self.tr("The copy was not saved"), "\n".join(lines)).open()
-            return
-        try:
-            share(files, place.name, wanted)
-        except ProofProblem:
-            self._not_saved(self.tr("The copy was not saved"), wanted)
-        else:
-            body = self.tr("It holds the pictures and the receipt, and nothing that names you: {file}")
-            self._ask.tell(self.tr("The copy is saved"), body.format(file=wanted)).open()
-
-    def _open_folder(self, folder: object) -> None:
-        place = self._run_folder(folder) if folder else self._session.proofs
-        if place and place.is_dir():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+    # -- folders and programs ---
 
     def _choose_folder(self) -> None:
         wanted = QFileDialog.getExistingDirectory(self._window, self.tr("Choose the folder for the proof…"))
@@ -245,45 +157,6 @@ class Errands(QObject):
         return "\n".join(lines) + "\n"
 
     # -- what is kept ---
-
-    def _delete(self, folder: Path) -> None:
-        self._ask.delete(lambda: self._try(lambda: self._really_delete(folder))).open()
-
-    def _really_delete(self, folder: Path) -> None:
-        from app.erase import forget_run, is_proof
-
-        if is_proof(folder, self._session.proofs):
-            forget_run(folder, self._session.proofs)
-        self._session.refresh()
-
-    def _undo(self, past: PastRun | None) -> None:
-        run = self._session.state.run
-        if past is None and run:
-            past = next((one for one in self._session.state.past if one.run == run.run), None)
-        if past is None:
-            return
-        if self._says_changed(past.folder):
-            return
-        plan = self._session.plan_to_undo(past)
-        if plan is None:
-            body = self.tr("This check turned off nothing that can be put back.")
-            self._ask.tell(self.tr("Nothing to put back"), body).open()
-            return
-        service, region = self._session.load_service(), self._session.state.settings.region
-        consents = any(region in service.setting(one).consent for one in plan.settings)
-        titles = [self._session.state.title(one) for one in plan.settings]
-        self._ask.undo(titles, consents, lambda: self._session.desk.begin(plan)).open()
-
-    def _says_changed(self, folder: Path) -> bool:
-        """Whether a proof was changed; then that is said. It could name other settings than the run turned off."""
-        from app.verdict import verdict_lines
-        from automation.proof.verify import Verdict, verify
-
-        report = verify(folder)
-        if report.verdict is Verdict.CHANGED:
-            lines = verdict_lines(report, self._session.state.language)
-            self._ask.tell(self.tr("Nothing to put back"), "\n".join(lines)).open()
-        return report.verdict is Verdict.CHANGED
 
     def _sign_out(self) -> None:
         from app.erase import sign_out

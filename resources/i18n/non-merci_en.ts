@@ -408,52 +408,12 @@
         <translation>In the LinkedIn window, look for the version with sounds. You can also stop and try again tomorrow. In Help you find how to turn off the settings without Non Merci.</translation>
     </message>
     <message>
-        <source>Receipt</source>
-        <translation>Receipt</translation>
-    </message>
-    <message>
-        <source>Save the receipt</source>
-        <translation>Save the receipt</translation>
-    </message>
-    <message>
-        <source>The folder {folder} is full or protected. Choose another folder.</source>
-        <translation>The folder {folder} is full or protected. Choose another folder.</translation>
-    </message>
-    <message>
-        <source>The receipt was not saved</source>
-        <translation>The receipt was not saved</translation>
-    </message>
-    <message>
-        <source>Save a copy to share</source>
-        <translation>Save a copy to share</translation>
-    </message>
-    <message>
-        <source>The copy was not saved</source>
-        <translation>The copy was not saved</translation>
-    </message>
-    <message>
-        <source>It holds the pictures and the receipt, and nothing that names you: {file}</source>
-        <translation>It holds the pictures and the receipt, and nothing that names you: {file}</translation>
-    </message>
-    <message>
-        <source>The copy is saved</source>
-        <translation>The copy is saved</translation>
-    </message>
-    <message>
         <source>Choose the folder for the proof…</source>
         <translation>Choose the folder for the proof…</translation>
     </message>
     <message>
         <source>Choose the browser…</source>
         <translation>Choose the browser…</translation>
-    </message>
-    <message>
-        <source>This check turned off nothing that can be put back.</source>
-        <translation>This check turned off nothing that can be put back.</translation>
-    </message>
-    <message>
-        <source>Nothing to put back</source>
-        <translation>Nothing to put back</translation>
     </message>
     <message>
         <source>You are signed out</source>
@@ -995,6 +955,49 @@
     <message>
         <source>After</source>
         <translation>After</translation>
+    </message>
+</context>
+<context>
+    <name>Proofs</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Save the receipt</translation>
+    </message>
+    <message>
+        <source>The receipt was not saved</source>
+        <translation>The receipt was not saved</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is full or protected. Choose another folder.</source>
+        <translation>The folder {folder} is full or protected. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>Save a copy to share</source>
+        <translation>Save a copy to share</translation>
+    </message>
+    <message>
+        <source>The copy was not saved</source>
+        <translation>The copy was not saved</translation>
+    </message>
+    <message>
+        <source>It holds the pictures and the receipt, and nothing that names you: {file}</source>
+        <translation>It holds the pictures and the receipt, and nothing that names you: {file}</translation>
+    </message>
+    <message>
+        <source>The copy is saved</source>
+        <translation>The copy is saved</translation>
+    </message>
+    <message>
+        <source>This check turned off nothing that can be put back.</source>
+        <translation>This check turned off nothing that can be put back.</translation>
+    </message>
+    <message>
+        <source>Nothing to put back</source>
+        <translation>Nothing to put back</translation>
     </message>
 </context>
 <context>

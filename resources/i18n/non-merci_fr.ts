@@ -408,52 +408,12 @@
         <translation>Dans la fenêtre LinkedIn, cherchez la version avec des sons. Vous pouvez aussi arrêter et réessayer demain. L’aide explique comment refuser les réglages sans Non Merci.</translation>
     </message>
     <message>
-        <source>Receipt</source>
-        <translation>Reçu</translation>
-    </message>
-    <message>
-        <source>Save the receipt</source>
-        <translation>Enregistrer le reçu</translation>
-    </message>
-    <message>
-        <source>The folder {folder} is full or protected. Choose another folder.</source>
-        <translation>Le dossier {folder} est plein ou protégé. Choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <source>The receipt was not saved</source>
-        <translation>Le reçu n’a pas été enregistré</translation>
-    </message>
-    <message>
-        <source>Save a copy to share</source>
-        <translation>Enregistrer une copie à partager</translation>
-    </message>
-    <message>
-        <source>The copy was not saved</source>
-        <translation>La copie n’a pas été enregistrée</translation>
-    </message>
-    <message>
-        <source>It holds the pictures and the receipt, and nothing that names you: {file}</source>
-        <translation>Elle contient les images et le reçu, et rien qui vous nomme&#xa0;: {file}</translation>
-    </message>
-    <message>
-        <source>The copy is saved</source>
-        <translation>La copie est enregistrée</translation>
-    </message>
-    <message>
         <source>Choose the folder for the proof…</source>
         <translation>Choisir le dossier des preuves…</translation>
     </message>
     <message>
         <source>Choose the browser…</source>
         <translation>Choisir le navigateur…</translation>
-    </message>
-    <message>
-        <source>This check turned off nothing that can be put back.</source>
-        <translation>Cette vérification n’a rien refusé qui puisse être remis.</translation>
-    </message>
-    <message>
-        <source>Nothing to put back</source>
-        <translation>Rien à remettre</translation>
     </message>
     <message>
         <source>You are signed out</source>
@@ -995,6 +955,49 @@
     <message>
         <source>After</source>
         <translation>Après</translation>
+    </message>
+</context>
+<context>
+    <name>Proofs</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Enregistrer le reçu</translation>
+    </message>
+    <message>
+        <source>The receipt was not saved</source>
+        <translation>Le reçu n’a pas été enregistré</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is full or protected. Choose another folder.</source>
+        <translation>Le dossier {folder} est plein ou protégé. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>Save a copy to share</source>
+        <translation>Enregistrer une copie à partager</translation>
+    </message>
+    <message>
+        <source>The copy was not saved</source>
+        <translation>La copie n’a pas été enregistrée</translation>
+    </message>
+    <message>
+        <source>It holds the pictures and the receipt, and nothing that names you: {file}</source>
+        <translation>Elle contient les images et le reçu, et rien qui vous nomme&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>The copy is saved</source>
+        <translation>La copie est enregistrée</translation>
+    </message>
+    <message>
+        <source>This check turned off nothing that can be put back.</source>
+        <translation>Cette vérification n’a rien refusé qui puisse être remis.</translation>
+    </message>
+    <message>
+        <source>Nothing to put back</source>
+        <translation>Rien à remettre</translation>
     </message>
 </context>
 <context>

@@ -417,10 +417,10 @@ def test_the_receipt_is_saved_where_the_person_wants_it(sit, tmp_path):
     person.sees(Page.RESULT)
     proof = Path(person.run.ended.proof)
 
-    person.window._errands.copy_receipt(proof, tmp_path / "receipt.html")
+    person.window._errands.proofs.copy_receipt(proof, tmp_path / "receipt.html")
     assert (tmp_path / "receipt.html").read_bytes() == (proof / "receipt.html").read_bytes()
 
-    person.window._errands.copy_receipt(proof, tmp_path / "no" / "such" / "receipt.html")
+    person.window._errands.proofs.copy_receipt(proof, tmp_path / "no" / "such" / "receipt.html")
     assert person.window.findChildren(QDialog)
 
 

@@ -72,7 +72,7 @@ def test_without_a_safe_the_key_is_unknown(sit):
 def test_a_copy_to_share_is_written_and_holds(sit, tmp_path):
     person, folder = with_a_proof(sit)
 
-    person.window._errands.share_copy(folder, tmp_path / "copy.zip")
+    person.window._errands.proofs.share_copy(folder, tmp_path / "copy.zip")
 
     assert "The copy is saved" in said(person)
     assert verify(tmp_path / "copy.zip").verdict is Verdict.UNPROVEN
@@ -87,7 +87,7 @@ def test_a_copy_that_cannot_be_written_is_said(sit, tmp_path, spoil):
         (folder / "env.json").write_text("{}")
     target = tmp_path / "copy.zip" if spoil == "changed" else tmp_path / "no" / "copy.zip"
 
-    person.window._errands.share_copy(folder, target)
+    person.window._errands.proofs.share_copy(folder, target)
 
     assert "The copy was not saved" in said(person)
     assert not target.exists()
@@ -96,8 +96,8 @@ def test_a_copy_that_cannot_be_written_is_said(sit, tmp_path, spoil):
 def test_the_printed_receipt_is_saved_under_a_name_that_says_pdf(sit, tmp_path):
     person, folder = with_a_proof(sit)
 
-    person.window._errands.copy_receipt(folder, tmp_path / "receipt.pdf")
-    person.window._errands.copy_receipt(folder, tmp_path / "receipt.html")
+    person.window._errands.proofs.copy_receipt(folder, tmp_path / "receipt.pdf")
+    person.window._errands.proofs.copy_receipt(folder, tmp_path / "receipt.html")
 
     assert (tmp_path / "receipt.pdf").read_bytes() == (folder / "receipt.pdf").read_bytes()
     assert (tmp_path / "receipt.html").read_bytes() == (folder / "receipt.html").read_bytes()
