@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import platformdirs
 
-from automation.proof.bundle import named
+from automation.proof.bundle import named, write_whole
 
 SALT_BYTES: Final = 32
 _NAME: Final = "non-merci"
@@ -47,16 +46,12 @@ class Places:
         """The salt of account fingerprints: 32 bytes, made once for this computer. Raises ProofProblem."""
         import secrets
 
-        file, unfinished = self.data / "salt", self.data / ".salt.part"
+        file = self.data / "salt"
         with named(self.data):
             self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
             if file.is_file() and len(salt := file.read_bytes()) == SALT_BYTES:
                 return salt
-            with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as new:
-                new.write(salt := secrets.token_bytes(SALT_BYTES))
-                new.flush()
-                os.fsync(new.fileno())
-            unfinished.replace(file)
+            write_whole(file, salt := secrets.token_bytes(SALT_BYTES), 0o600)
         return salt
 
 

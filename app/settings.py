@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Final
 
 from automation.lines import BadLine, build, plain, read_object
 from automation.plan import Region, SignInBy
-from automation.proof.bundle import named
+from automation.proof.bundle import named, write_whole
 
 LARGEST: Final = 100_000
 """Bytes; a preferences file is a few hundred."""
@@ -74,14 +73,9 @@ def load(file: Path) -> tuple[Settings, Path | None]:
 
 def save(file: Path, settings: Settings) -> None:
     """Replace the preferences file; raises ProofProblem naming its folder."""
-    unfinished = file.with_suffix(".part")
     with named(file.parent):
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with unfinished.open("w", encoding="utf-8") as new:
-            json.dump(plain(settings), new, indent=1, ensure_ascii=False)
-            new.flush()
-            os.fsync(new.fileno())
-        unfinished.replace(file)
+        write_whole(file, json.dumps(plain(settings), indent=1, ensure_ascii=False).encode())
 
 
 def _set_aside(file: Path) -> Path:

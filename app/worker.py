@@ -9,6 +9,7 @@ import queue
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,6 +45,7 @@ from automation.face import Choice, Face, Wish
 from automation.lines import BadLine
 from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Plan
+from automation.proof.bundle import write_whole
 
 T = TypeVar("T")
 
@@ -79,11 +81,12 @@ def _unstarted(plan: Plan, face: Face, reason: Reason, thing: str) -> End:
 
 def _write_down(folder: Path) -> Path:
     """Keep the trace of a fault of ours in the log folder: places in our code, without values."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = folder / f"fault-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.txt"
     kind, _, trace = sys.exc_info()
     lines = [f"non-merci {__version__}\n", *traceback.format_tb(trace), f"{kind.__name__ if kind else ''}\n"]
-    file.write_text("".join(lines), encoding="utf-8")
+    with suppress(OSError):  # how the run ended is told all the same
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_whole(file, "".join(lines).encode())
     return file
 
 

@@ -135,9 +135,21 @@ class Engine:
     def _open_proof(self) -> None:
         now = datetime.now().astimezone()
         self._bundle = Bundle.create(self._tools.proofs, self._tools.label, self.run_id, now)
-        self._journal = Journal(self._bundle.folder)
         plan = self.plan
-        self._tell(RunStarted(self.run_id, self.service.id, plan.mode, plan.settings, plan.practice))
+        try:
+            self._journal = Journal(self._bundle.folder)
+            self._tell(RunStarted(self.run_id, self.service.id, plan.mode, plan.settings, plan.practice))
+        except ProofProblem:
+            self._discard()
+            raise
+
+    def _discard(self) -> None:
+        """Leave no folder that tells nothing: there was no room for its first line."""
+        if self._journal:
+            self._journal.close()
+        if self._bundle:
+            self._bundle.discard()
+        self._journal = self._bundle = None
 
     def _work(self) -> None:
         if not (self.plan.practice or self.plan.terms_accepted or self._face.confirm(TERMS)):

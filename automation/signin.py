@@ -11,7 +11,7 @@ from typing import Final
 
 from automation.browser.page import SignInForm, Snapshot, Where
 from automation.catalogue import Sighting, under
-from automation.errors import NonMerciError, SettingProblem, SignInProblem, SiteProblem
+from automation.errors import NetworkProblem, NonMerciError, SettingProblem, SignInProblem, SiteProblem
 from automation.events import SignedIn, SigningIn, YourTurn, YourTurnOver
 from automation.face import Wish
 from automation.outcomes import Reason, Turn
@@ -129,7 +129,12 @@ class SignIn:
         attention = self._visitor.attention
         while True:
             attention.heed()
-            there = self._page.watch(here)
+            try:
+                there = self._page.watch(here)
+            except NetworkProblem as problem:
+                if problem.reason is not Reason.TIMED_OUT:
+                    raise
+                continue  # a page that takes its time is the person's to wait for
             asked = attention.wished(Wish.CHECK)
             if (there == here and not asked) or there.origin != self._visitor.service.origin:
                 continue  # nothing new, or the person is signing in through another site: not ours to look at

@@ -28,6 +28,8 @@ from automation.visit import Attempt, Visitor
 HTTP_OK: Final = 200
 LOOK_AGAIN: Final = 0.25
 """Seconds between two looks at a switch that the person is about to move."""
+STALE: Final = 0.5
+"""Seconds by the clock on the wall, which goes on while a computer sleeps, after which an aim is taken anew."""
 LOADS_TO_LOOK: Final = 2
 """Page loads of a setting's budget that may go into looking before anything is decided."""
 
@@ -150,7 +152,11 @@ class Switcher:
         self._visitor.pause()
         aim = self._page.aim(sight.switch)
         self._check(attempt, aim)
+        began = time.time()
         self._tell(SettingClicked(attempt.setting.id))
+        if abs(time.time() - began) > STALE:  # the computer may have slept, and the page moved on
+            aim = self._page.aim(sight.switch)
+            self._check(attempt, aim)
         attempt.clicks += 1
         if attempt.unmoved:
             self._page.press_space(sight.switch)

@@ -146,8 +146,9 @@ class Visitor:
                 continue
             snapshot = self._enter(attempt, way)
             sighting = sight(snapshot, self.service, attempt.setting.paths)
-            if sighting is Sighting.BLANK and attempt.loads < most - 1:
-                snapshot = self._enter(attempt, way)  # a half-rendered page gets one more chance
+            in_part = sighting is Sighting.BLANK or (sighting is Sighting.SETTINGS and not snapshot.settled)
+            if in_part and attempt.loads < most - 1:
+                snapshot = self._enter(attempt, way)  # one more chance, which also tells whether the site is there
                 sighting = sight(snapshot, self.service, attempt.setting.paths)
             self._stop_at(sighting)
             if sighting is Sighting.SETTINGS:

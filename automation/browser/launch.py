@@ -37,6 +37,7 @@ from automation.browser.selenium_page import SeleniumPage
 from automation.cancel import CancelToken
 from automation.errors import BrowserProblem, ProofProblem
 from automation.outcomes import Reason
+from automation.proof.bundle import named
 
 for _name in ("selenium", "urllib3"):
     logging.getLogger(_name).setLevel(logging.WARNING)  # at DEBUG they write down every key that is typed
@@ -56,6 +57,9 @@ CANCEL_GRACE: Final = 1.0
 
 LONGEST_TEMPORARY: Final = 40
 """Bytes of a temporary folder's path that leave room for the browser's own names below it."""
+
+ROOM: Final = 64 << 10
+"""Bytes of a profile without which a browser does not start."""
 
 _PORT: Final = re.compile(rb"(?:successfully on port |Listening on 127\.0\.0\.1:)(\d+)")
 
@@ -83,8 +87,13 @@ def start(browser: Browser, wish: Wish, cancel: CancelToken) -> SeleniumPage:
     if browser.driver is None:
         browser = fetch_driver(browser, wish.tell)
     profile = _profile(wish)
+    try:
+        temporary = _temporary()
+    except ProofProblem:
+        if not wish.kept_profile:
+            shutil.rmtree(profile, ignore_errors=True)
+        raise
     secret = "" if browser.kind is Kind.FIREFOX else f"/{secrets.token_urlsafe(24)}"
-    temporary = Path(tempfile.mkdtemp(prefix=f"non-merci-{os.getpid()}-", dir=_short_temporary()))
     folders = (temporary,) if wish.kept_profile else (profile, temporary)
     try:
         group = ProcessGroup(_command(browser, secret, profile), folders, temporary)
@@ -125,8 +134,16 @@ def sweep(profiles: Path) -> None:
 
 def _short_temporary() -> str:
     """The system's temporary folder. The browser makes a socket there, whose path Unix limits to 107 bytes."""
-    usual = tempfile.gettempdir()
+    with named(Path(os.environ.get("TMPDIR") or "/tmp")):  # noqa: S108
+        usual = tempfile.gettempdir()
     return usual if os.name != "posix" or len(os.fsencode(usual)) <= LONGEST_TEMPORARY else "/tmp"  # noqa: S108
+
+
+def _temporary() -> Path:
+    """A folder for the browser's temporary files. Raises ProofProblem."""
+    there = _short_temporary()
+    with named(Path(there)):
+        return Path(tempfile.mkdtemp(prefix=f"non-merci-{os.getpid()}-", dir=there))
 
 
 def _in_use(folder: Path) -> bool:
@@ -144,17 +161,30 @@ def _in_use(folder: Path) -> bool:
 
 
 def _profile(wish: Wish) -> Path:
-    try:
+    with named(wish.profiles):
         wish.profiles.mkdir(parents=True, exist_ok=True, mode=0o700)
         if wish.kept_profile:
             folder = wish.profiles / wish.kept_profile
             folder.mkdir(exist_ok=True, mode=0o700)
         else:
             folder = Path(tempfile.mkdtemp(prefix=f"run-{os.getpid()}-", dir=wish.profiles))
-        _keep_no_forms(folder)
-    except OSError as error:
-        raise ProofProblem(Reason.NOT_WRITABLE, str(wish.profiles)) from error
+        try:
+            _keep_no_forms(folder)
+            _see_room(folder)
+        except OSError:
+            if not wish.kept_profile:
+                shutil.rmtree(folder, ignore_errors=True)
+            raise
     return folder
+
+
+def _see_room(profile: Path) -> None:
+    """Raise OSError where a browser could not even start: it ends without a word about a full disk."""
+    room = profile / "room"
+    try:
+        room.write_bytes(bytes(ROOM))
+    finally:
+        room.unlink(missing_ok=True)
 
 
 def _keep_no_forms(profile: Path) -> None:

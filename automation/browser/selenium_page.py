@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
@@ -31,6 +32,9 @@ _MOST_NAVIGATIONS: Final = 20
 """How often one question may be overtaken by a navigation."""
 _MOST_TIMEOUTS: Final = 3
 """How often in the life of a page a question may get no answer at all."""
+
+_NO_PAGE: Final = "Timed out receiving message from renderer"
+"""What chromedriver says when it waited for a page on its way, before a question, as long as a page may take."""
 
 
 class SeleniumPage:
@@ -173,8 +177,9 @@ class SeleniumPage:
 
     def clock(self) -> float | None:
         """How many seconds the server's clock is ahead of ours; None where it does not say."""
-        offset = self._ask("clock", {})["offset"]
-        return None if offset is None else float(offset) / 1000
+        began = time.time()
+        told = self._ask("clock", {})["told"]
+        return None if told is None else float(told) / 1000 + 0.5 - (began + time.time()) / 2
 
     def watch(self, seen: Where) -> Where:
         """Wait up to a second for another address."""
@@ -280,10 +285,10 @@ class SeleniumPage:
                 try:
                     if (answer := put()) is not None:
                         return answer
-                except wd.TimeoutException:
+                except wd.TimeoutException as error:
                     # Our questions answer within a second, so this one went with the page it was put to: a
                     # navigation right at its start is not always told as one.
-                    if self._timeouts == _MOST_TIMEOUTS:
+                    if _NO_PAGE in str(error.msg) or self._timeouts == _MOST_TIMEOUTS:
                         raise
                     self._timeouts += 1
         raise NetworkProblem(Reason.SITE_ERROR, "the page never stops navigating")

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -58,22 +59,16 @@ class Bundle:
         if not is_name(name):
             raise ValueError(f"not a name for a proof: {name!r}")
         target = self.folder / name
-        unfinished = target.with_name(f".{target.name}.part")
         with named(self.folder):
             if not self.folder.is_dir():
                 raise FileNotFoundError(errno.ENOENT, "the proof folder is gone", str(self.folder))
-            try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with unfinished.open("wb") as file:
-                    file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
-                unfinished.replace(target)
-            except OSError:
-                with contextlib.suppress(OSError):
-                    unfinished.unlink(missing_ok=True)
-                raise
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(target, content)
         return target
+
+    def discard(self) -> None:
+        """Take the folder away: the run did not even begin."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def write_json(self, name: str, data: Any) -> Path:  # noqa: ANN401 - whatever JSON can say
         """Write canonical JSON."""
@@ -93,6 +88,24 @@ class Bundle:
         files = (file for file in self.folder.rglob("*") if file.is_file() and not file.is_symlink())
         names = (file.relative_to(self.folder).as_posix() for file in files if file.name not in LITTER)
         return [name for name in names if is_name(name)]
+
+
+def write_whole(file: Path, content: bytes, mode: int = 0o666) -> None:
+    """Write a file under a temporary name, flush it to the disk and rename it.
+
+    Raises OSError; then what was there before is there still, and nothing else.
+    """
+    unfinished = file.with_name(f".{file.name}.part")
+    try:
+        with os.fdopen(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as new:
+            new.write(content)
+            new.flush()
+            os.fsync(new.fileno())
+        unfinished.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise
 
 
 def canonical(data: Any) -> bytes:  # noqa: ANN401

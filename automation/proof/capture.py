@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -42,6 +43,7 @@ class Camera:
         self._offset = offset
         self._barred = barred
         self._keep_page = keep_page
+        self._drift = time.time() - time.monotonic()
         self._looks = 0
 
     def capture(self, setting: str, when: str, found: Found, snapshot: Snapshot) -> Capture:
@@ -54,7 +56,7 @@ class Camera:
         picture = self._picture(f"{name}.png", found, snapshot)
         self._looks += 1
         page = f"pages/{self._looks}.json"
-        self._bundle.write_json(page, _page_facts(snapshot, taken, self._offset))
+        self._bundle.write_json(page, _page_facts(snapshot, taken, self._offset_now()))
         self._bundle.write_json(f"{name}.json", {
             "setting": setting,
             "when": when,
@@ -67,6 +69,13 @@ class Camera:
         place = snapshot.origin + snapshot.path
         file = f"{name}.png" if picture else f"{name}.json"
         return Capture(setting, when, taken, picture, file, found.way.value, place)
+
+    def _offset_now(self) -> float | None:
+        """The server's clock is asked again where ours was set, or stood still, since it was asked last."""
+        drift = time.time() - time.monotonic()
+        if self._offset is not None and abs(drift - self._drift) > 1:
+            self._offset, self._drift = self._page.clock(), drift
+        return self._offset
 
     def _picture(self, name: str, found: Found, snapshot: Snapshot) -> bytes | None:
         """The region around the switch; none unless all that is personal on the page has been covered."""
@@ -98,7 +107,7 @@ def _switch_facts(found: Found) -> dict[str, object]:
 
 
 def _page_facts(snapshot: Snapshot, read: datetime, offset: float | None) -> dict[str, object]:
-    """Where and when. The server's time is ours and the offset measured once, when the run began."""
+    """Where and when. The server's time is ours and the offset to it."""
     server = None if offset is None else read + timedelta(seconds=offset)
     return {
         "origin": snapshot.origin,
