@@ -341,7 +341,7 @@ class TestLocked:
 
         assert reasons == {Reason.VAULT_LOCKED}
         assert len(waiting) == len(CALLS)
-        assert vault.get("linkedin") == OLD
+        assert KeyringVault(backend).get("linkedin") == OLD
 
     @pytest.mark.parametrize(
         ("error", "reason"),

@@ -20,6 +20,7 @@ from automation.proof.bundle import JOURNAL, is_name
 from automation.proof.journal import records
 from automation.proof.source import Fault
 from automation.proof.verify import Verdict, verify
+from tests.sealed import sealed
 
 KILLS = 200
 SHARDS = 4
@@ -46,7 +47,7 @@ for line in sys.stdin:
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_two_hundred_kills_at_random_moments_leave_old_or_new_never_mixed(tmp_path: Path, shard: int) -> None:
-    dice = random.Random(shard)
+    dice, one_takes = random.Random(shard), seconds_to_write(tmp_path / "first")
     seen = {"sealed": 0, "interrupted": 0}
     command = [sys.executable, "-c", WRITERS]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writers:
@@ -56,7 +57,7 @@ def test_two_hundred_kills_at_random_moments_leave_old_or_new_never_mixed(tmp_pa
             proofs = tmp_path / str(number)
             print(proofs, file=writers.stdin, flush=True)
             writer = int(writers.stdout.readline())
-            time.sleep(dice.uniform(0.0, 0.12))  # the random moment itself
+            time.sleep(dice.uniform(0.0, min(4 * one_takes, 1.0)))  # the random moment itself
             os.kill(writer, signal.SIGKILL)
             assert writers.stdout.readline() == "dead\n"
             for folder in proofs.glob("*/*"):
@@ -65,6 +66,13 @@ def test_two_hundred_kills_at_random_moments_leave_old_or_new_never_mixed(tmp_pa
         writers.stdin.close()
     assert seen["sealed"] > 0
     assert seen["interrupted"] > KILLS // SHARDS // 4, seen
+
+
+def seconds_to_write(proofs: Path) -> float:
+    """How long one proof takes here and now."""
+    began = time.monotonic()
+    sealed(proofs, settings=5, picture=bytes(range(256)) * 40, private=True)
+    return time.monotonic() - began
 
 
 def judge(folder: Path, seen: dict[str, int]) -> None:
