@@ -28,7 +28,7 @@ class Scanner:
         return self._pattern.search(content) is not None
 
     def leaks(self, *roots: Path, processes: Iterable[int] = ()) -> list[str]:
-        """Names of the files below these folders, and of the processes, that hold a secret."""
+        """The files below these folders, and the processes, that hold a secret: name, and what stands there."""
         found = []
         for place, content in _places(roots, processes):
             if match := self._pattern.search(content):
