@@ -41,10 +41,15 @@ class MappedSite(Generic[Site]):
     def __exit__(self, *_: object) -> None:
         self.site.__exit__()
 
+    @property
+    def port(self) -> int:
+        """The port that the browser is led to."""
+        return self.site.port
+
 
 def browser_arguments(*mapped: MappedSite) -> tuple[str, ...]:
     """Return the arguments that make Chromium find these sites under their hosts, and trust them there."""
-    rules = ",".join(f"MAP {one.host}:443 127.0.0.1:{one.site.port}" for one in mapped)
+    rules = ",".join(f"MAP {one.host}:443 127.0.0.1:{one.port}" for one in mapped)
     keys = ",".join(one.spki for one in mapped)
     return f"--host-resolver-rules={rules}", f"--ignore-certificate-errors-spki-list={keys}"
 
