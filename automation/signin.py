@@ -34,6 +34,9 @@ TURNS: Final = {
 FORM: Final = 5
 """Seconds a sign-in page gets to show a password field; each look waits up to one."""
 
+NOWHERE: Final = Where("", "")
+"""The address of no page: any page that is in front is another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
@@ -120,13 +123,14 @@ class SignIn:
     def _hand_over(self, turn: Turn, here: Where) -> Account:
         """Tell the person, watch the address, and return the account once there is proof of one. No time limit.
 
-        `here` is the address of the page that made it the person's turn; it may have moved on by now.
+        `here` is the address of the page that made it the person's turn; it may have moved on by now. A page that asks
+        nothing of the person, and shows no account yet, is looked at again until it does.
         """
         if self._visitor.plan.headless:
             kind = SiteProblem if turn.name.startswith("CHALLENGE") else SignInProblem
             raise kind(Reason(turn.value))
         self._tell(YourTurn(turn))
-        attention = self._visitor.attention
+        attention, in_part = self._visitor.attention, False
         while True:
             attention.heed()
             try:
@@ -136,7 +140,7 @@ class SignIn:
                     raise
                 continue  # a page that takes its time is the person's to wait for
             asked = attention.wished(Wish.CHECK)
-            if (there == here and not asked) or there.origin != self._visitor.service.origin:
+            if (there == here and not asked and not in_part) or there.origin != self._visitor.service.origin:
                 continue  # nothing new, or the person is signing in through another site: not ours to look at
             here = there
             snapshot = self._visitor.look(main=self._recipe.check)
@@ -144,6 +148,7 @@ class SignIn:
                 self._tell(YourTurnOver())
                 return account
             turn = self._next_turn(snapshot, turn)
+            in_part = self._visitor.sighting(snapshot) not in TURNS
 
     def _next_turn(self, snapshot: Snapshot, turn: Turn) -> Turn:
         """Tell the person when something else is asked of them now."""
@@ -173,7 +178,8 @@ class SignIn:
             self._visitor.open(self._recipe.page)
             form = self._form()
         submitted = self._fill(form, credentials) if self._is_home(form, credentials) else None
-        return self._answer(submitted) if submitted else self._hand_over(Turn.NEEDS_SIGN_IN, form.snapshot.where)
+        # what is in front by now may be another page, one of the signed-in even: the first thing is to look
+        return self._answer(submitted) if submitted else self._hand_over(Turn.NEEDS_SIGN_IN, NOWHERE)
 
     def _form(self) -> SignInForm:
         recipe = self._recipe

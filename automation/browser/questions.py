@@ -33,7 +33,10 @@ as a timeout; v8/src/inspector of Chromium."""
 
 
 class Questions:
-    """Puts questions to the document in front. None for an answer: the document is just being replaced, ask again."""
+    """Puts questions to the document in front. None for an answer: something came in between, ask again.
+
+    That is the document being replaced, or an alert of the page's.
+    """
 
     def __init__(self, driver: WebDriver, *, speaks_cdp: bool) -> None:
         self._driver = driver
@@ -52,6 +55,8 @@ class Questions:
             if any(part in str(error.msg) for part in _REPLACED):
                 return None
             raise
+        if told is None:
+            return None  # an alert or question of the page's came in between: it is told when the next one is put
         if "exceptionDetails" in told:
             raise wd.JavascriptException("the question failed")
         return told["result"]["value"]

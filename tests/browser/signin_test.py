@@ -12,6 +12,7 @@ from automation.outcomes import Outcome, Reason
 from automation.plan import SignInBy
 from automation.practice import PracticeSite, Scenario
 from automation.practice.messages import HttpRequest, Response
+from automation.visit import LOOK
 from tests.browser.driving import DONE, Driver
 from tests.site.key_trap import KeyTrap
 from tests.site.mapped import MappedSite
@@ -100,6 +101,36 @@ def test_by_hand_the_run_goes_on_by_itself_once_the_person_is_signed_in(driver: 
     assert drive.ended.outcome is DONE
     assert drive.turns == ["NEEDS_SIGN_IN"]
     assert "your_turn_over" in [event.NAME for event in drive.events]
+
+
+class DrawnLate(PracticeSite):
+    """The first page of a signed-in person is empty, and names nobody, for longer than a look at it lasts."""
+
+    def script(self) -> str:
+        return (
+            'if (location.pathname === "/mypreferences/d/categories/privacy") {'
+            "  const drawn = [...document.body.children]; document.body.replaceChildren();"
+            f"  setTimeout(() => document.body.replaceChildren(...drawn), {1000 * (LOOK + 2)});"
+            "}"
+        )
+
+
+@pytest.mark.row(28)
+@pytest.mark.usefixtures("screen")
+def test_a_page_that_is_drawn_late_is_looked_at_until_it_shows_the_account(driver: Driver) -> None:
+    scenario = Scenario(self_solving=0.5)
+    drive = driver.real(partial(DrawnLate, scenario), screen=True, sign_in=SignInBy.HAND)
+
+    assert drive.ended.outcome is DONE
+    assert drive.turns == ["NEEDS_SIGN_IN"]
+
+
+@pytest.mark.row(24)
+@pytest.mark.usefixtures("screen")
+def test_a_sign_in_that_goes_through_while_the_app_looks_at_the_form_is_seen(driver: Driver) -> None:
+    drive = driver.real(partial(PracticeSite, Scenario(self_solving=0.0)), screen=True)
+
+    assert drive.ended.outcome is DONE
 
 
 @pytest.mark.row(24)
