@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from app import __version__, flow, history, settings
 from app.places import Places, own_places
 from automation import plan
+from automation.proof.bundle import write_whole
 from automation.resources import resource
 
 if TYPE_CHECKING:
@@ -114,9 +116,10 @@ def _fault(places: Places, kind: type[BaseException], fault: BaseException, trac
     lines = [f"non-merci {__version__} window\n", *traceback.format_tb(trace), f"{kind.__name__}\n"]
     if sys.stderr:  # a windowed program on Windows has none
         sys.stderr.write("".join(lines))
-    places.log.mkdir(parents=True, exist_ok=True, mode=0o700)
     file = places.log / f"fault-{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{os.getpid()}.txt"
-    file.write_text("".join(lines), encoding="utf-8")
+    with suppress(OSError):  # where nothing can be written, the window goes on all the same
+        places.log.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_whole(file, "".join(lines).encode())
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -38,7 +39,8 @@ class Instance(QObject):
             socket.waitForBytesWritten(WAIT)
             socket.disconnectFromServer()
             return False
-        self._data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with suppress(OSError):  # what needs the folder says so; a window opens in any case
+            self._data.mkdir(parents=True, exist_ok=True, mode=0o700)
         QLocalServer.removeServer(self._name)  # one that crashed may have left its name behind
         self._server.listen(self._name)
         return True

@@ -55,8 +55,9 @@ QUIT: Final = 3.0
 CANCEL_GRACE: Final = 1.0
 """Seconds between the wish to stop and the end of a browser that hangs."""
 
-LONGEST_TEMPORARY: Final = 40
-"""Bytes of a temporary folder's path that leave room for the browser's own names below it."""
+LONGEST_TEMPORARY: Final = 30
+"""Bytes of a temporary folder's path that leave room for the names below it: 103 that a socket's path may have on
+every Unix, less 72 for `/non-merci-1234567-abcdefgh/org.chromium.Chromium.ABCDEF/SingletonSocket`."""
 
 ROOM: Final = 64 << 10
 """Bytes of a profile without which a browser does not start."""

@@ -142,7 +142,9 @@ def test_an_unknown_dialog_after_the_click_is_left_to_the_person(driver: Driver)
         pytest.param(site.HashedOnly, marks=[pytest.mark.row(6), ANOTHER]),
         pytest.param(site.AriaSwitch, marks=[pytest.mark.row(6), ANOTHER]),
         pytest.param(site.ShadowRoot, marks=pytest.mark.row(28)),
-        pytest.param(site.InFrame, marks=pytest.mark.row(28)),
+        pytest.param(
+            site.InFrame, marks=[pytest.mark.row(28), pytest.mark.thorough("rooms are told apart in ShadowRoot too")]
+        ),
         pytest.param(site.NodeReplaced, marks=pytest.mark.row(28)),
         pytest.param(partial(site.LateRender, 4.0), marks=pytest.mark.row(28), id="LateRender"),
     ],

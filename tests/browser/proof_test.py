@@ -211,7 +211,7 @@ def test_sign_in_pages_are_never_pictured(driver: Driver) -> None:
     assert len(list(drive.folder.rglob("*.png"))) == 4
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("language", ["fr", pytest.param("en", marks=pytest.mark.thorough("the same in English"))])
 def test_the_printed_receipt_is_tagged_small_and_in_the_persons_language(driver: Driver, language: str) -> None:
     drive = run(driver, partial(PracticeSite), only=(), language=language)
     printed = drive.folder / "receipt.pdf"

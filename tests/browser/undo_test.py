@@ -98,6 +98,7 @@ def test_what_the_person_turned_on_since_is_left_alone_and_said(driver: Driver) 
     assert drive.record.switches[AI_KEY] is True
 
 
+@pytest.mark.thorough("two undos in a row; what is on already is left alone in the test before")
 def test_a_second_undo_finds_everything_on_and_clicks_nothing(driver: Driver) -> None:
     with MappedSite(PracticeSite) as mapped:
         first = driver.at(mapped)
