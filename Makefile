@@ -2,7 +2,8 @@
 # make run     the window                                 make bench        side by side with its peers
 # make lock    new lock files                             make screenshots  every page of the window
 # make i18n    the window's texts, taken and compiled     make faults       the fault matrix, or ROWS=1,5 of it
-# make clean   everything that was made away
+# make package what people install, into dist/      make package-check  install it, try it, build it again
+# make size    of what is installed, by part          make clean          everything that was made away
 
 PYTHON ?= python3
 export PYTHON
@@ -12,11 +13,11 @@ LOCKS := packaging/locks
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 PYTEST_ARGS ?= --numprocesses 2 --dist worksteal # half of the time is waiting for browsers
 
-.PHONY: help demo run test faults check bench lock grammar i18n screenshots clean
+.PHONY: help demo run test faults check bench lock grammar i18n screenshots package package-check size clean
 .DELETE_ON_ERROR:
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile | head -5
+	@sed -n 's/^# \{0,1\}//p' Makefile | head -6
 
 demo: $(VENV)/.run
 	$(BIN)/non-merci-cli run --practice --headless
@@ -41,6 +42,15 @@ bench: $(VENV)/.bench
 
 screenshots: $(VENV)/.test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.gui.screenshots
+
+package: $(VENV)/.package
+	$(BIN)/python packaging/package.py
+
+package-check: package $(VENV)/.test
+	$(BIN)/python -m pytest tests/frozen --built
+
+size:
+	@$(BIN)/python packaging/size.py build/package/non-merci
 
 grammar: $(VENV)/.run
 	$(BIN)/python -m automation.grammar
@@ -71,6 +81,11 @@ $(VENV)/.bench: $(VENV)/.test $(LOCKS)/bench.txt
 	$(PIP) install --require-hashes -r $(LOCKS)/bench.txt
 	touch $@
 
+$(VENV)/.package: $(VENV)/.run $(LOCKS)/package.txt
+	packaging/linux/packages.sh package
+	$(PIP) install --require-hashes -r $(LOCKS)/package.txt
+	touch $@
+
 # Names, versions and hashes; no addresses.
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
@@ -79,6 +94,7 @@ lock:
 	$(COMPILE) --group build --output-file $(LOCKS)/runtime.txt
 	$(COMPILE) --group build --group test --output-file $(LOCKS)/test.txt
 	$(COMPILE) --group build --group test --group bench --output-file $(LOCKS)/bench.txt
+	$(COMPILE) --group build --group test --group package --output-file $(LOCKS)/package.txt
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -14,7 +14,7 @@ PARTS = ("pyside6-essentials", "shiboken6", "selenium", "keyring", "pydantic", "
 
 
 class Licences(QDialog):
-    """A list, and the licence of the icons in full."""
+    """One text, to be read from top to bottom."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,14 +24,22 @@ class Licences(QDialog):
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.setAccessibleName(self.windowTitle())
-        icons = resource("icons", "LICENSE").read_text(encoding="utf-8")
-        text.setPlainText("\n".join(map(stated, PARTS)) + "\n\nLucide icons\n\n" + icons)
+        text.setPlainText(told())
         close = Button(self.tr("Close"), self.accept, "primary")
         box = QVBoxLayout(self)
         box.addWidget(text)
         box.addWidget(Footer(right=(close,)))
         self.resize(min(parent.width() - 24, 620), min(parent.height() - 24, 480))
         close.setFocus()
+
+
+def told() -> str:
+    """All licences in full, as the packaged program brings them; from source what the packages state of themselves."""
+    packed = resource("licences.txt")
+    if packed.is_file():
+        return packed.read_text(encoding="utf-8")
+    icons = resource("icons", "LICENSE").read_text(encoding="utf-8")
+    return "\n".join(map(stated, PARTS)) + "\n\nLucide icons\n\n" + icons
 
 
 def stated(part: str) -> str:
