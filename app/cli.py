@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import json
 import signal
 import sys
 
@@ -82,6 +83,29 @@ def erase(context: Context, *, yes: bool) -> None:
     for one in left:
         click.echo(f"  {one.what}: {say(f'left_{one.why}', context.language)}")
     sys.exit(NOT_DONE if left else DONE)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object on standard output.")
+@click.pass_obj
+def update(context: Context, *, as_json: bool) -> None:
+    """Ask whether there is a newer version. Nothing about you is sent, nothing is installed."""
+    from app.update import UpdateProblem, look, own_source
+
+    source, newer, trouble = own_source(), None, "keyless"
+    if source:
+        try:
+            newer, trouble = look(source), ""
+        except UpdateProblem as problem:
+            trouble = problem.trouble
+    if as_json:
+        told = {"version": newer.version if newer else None, "page": newer.page if newer else None}
+        click.echo(json.dumps({**told, "trouble": trouble}))
+    elif newer:
+        click.echo(say("update_newer", context.language).format(version=newer.version, page=newer.page))
+    else:
+        click.echo(say(f"update_{trouble or 'newest'}", context.language), err=bool(trouble))
+    sys.exit(NOT_DONE if trouble else DONE)
 
 
 @main.command(hidden=True)

@@ -77,7 +77,7 @@ def build(application: QApplication, places: Places, worker: list[str]) -> MainW
 
     safe = SafeKeeper(_make_vault, application)
     session = Session(places, lambda: _make_runner(worker), safe, first_state(places, system_language()))
-    return MainWindow(session, Look(application), Language(application))
+    return MainWindow(session, Look(application), Language(application), [*worker[:-1], "update"])
 
 
 def worker_command() -> list[str]:

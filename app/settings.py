@@ -50,6 +50,10 @@ class Settings:
     """Ids of the settings to refuse; None is the main ones."""
     known: tuple[str, ...] = ()
     """Ids of the settings that were there to choose from; what is not among them is new."""
+    updates: bool | None = None
+    """Whether to ask once a day for a newer version; None as long as the person has not been asked."""
+    updates_asked: str | None = None
+    """The day on which that was asked last."""
     window: str | None = None
     """Place and size of the window, as Qt writes them, in base64."""
 

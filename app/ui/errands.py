@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +16,7 @@ from app.flow import Page
 from app.ui.dialogs.questions import Asker
 from app.ui.intents import Do, Intent
 from app.ui.proofs import Proofs
+from app.ui.updates import Updates
 from automation.errors import NonMerciError
 from automation.plan import Region
 
@@ -37,12 +38,14 @@ _EU: Final = frozenset({
 class Errands(QObject):
     """Does what pages want and a session cannot."""
 
-    def __init__(self, window: QWidget, session: Session) -> None:
+    def __init__(self, window: QWidget, session: Session, updates: Sequence[str]) -> None:
+        """`updates` is the command that looks for a newer version."""
         super().__init__(window)
         self._window = window
         self._session = session
         self._ask = Asker(window)
         self.proofs = Proofs(window, session, self._ask)
+        self.updates = Updates(window, session, self._ask, updates)
         self._acts: dict[Do, Callable[[Any], object]] = {
             Do.ABOUT_SETTING: self._about,
             Do.OBJECT: lambda _: open_address(OBJECTION),
@@ -57,6 +60,7 @@ class Errands(QObject):
             Do.ERASE: lambda _: self._ask.erase(self._erase).open(),
             Do.LICENCES: lambda _: self._licences(),
             **self.proofs.acts,
+            **self.updates.acts,
         }
 
     def take(self, intent: Intent) -> bool:

@@ -76,6 +76,9 @@ class Do(Enum):
     # preferences
     PREFER = auto()
     """(name of a field of Settings, value)"""
+    UPDATES = auto()
+    """[bool]: whether to look for them once a day"""
+    LOOK_FOR_UPDATE = auto()
     FORGET = auto()
     ERASE = auto()
     LICENCES = auto()

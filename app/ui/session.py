@@ -147,7 +147,13 @@ class Session(QObject):
 
     def _to_preferences(self) -> None:
         self.ask_safe()
-        self._go(Page.PREFERENCES)
+        self.update(updatable=self.can_update(), flow=self.state.flow.go(Page.PREFERENCES))
+
+    def can_update(self) -> bool:
+        """Whether this build has what it takes to look for a newer version."""
+        from app.update import own_source
+
+        return own_source() is not None
 
     def _show_proof(self, folder: object) -> None:
         self.load_service()

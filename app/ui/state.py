@@ -59,6 +59,8 @@ class State:
     """The proof folder that the proof page shows."""
     set_aside: Path | None = None
     """Where preferences that could not be read are kept."""
+    updatable: bool = False
+    """This build can tell a true answer about newer versions from a false one."""
     minutes: int | None = None
     """Until the app tries again by itself."""
 

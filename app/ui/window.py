@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -46,13 +46,14 @@ QUARTERS: Final = (25, 50, 75)
 class MainWindow(QMainWindow):
     """Pages are made when they are first shown, and made anew when language or look change."""
 
-    def __init__(self, session: Session, look: Look, language: Language) -> None:
+    def __init__(self, session: Session, look: Look, language: Language, updates: Sequence[str]) -> None:
+        """`updates` is the command that looks for a newer version."""
         super().__init__()
         self._session = session
         self._ask = Asker(self)
         self._look = look
         self._language = language
-        self._errands = Errands(self, session)
+        self._errands = Errands(self, session, updates)
         self._pages: dict[Page, BasePage] = {}
         self._shown: Page | None = None
         self._due: list[Page] = []
@@ -167,6 +168,8 @@ class MainWindow(QMainWindow):
         self._session.ask_safe()
         if self._session.state.set_aside:
             self._errands.tell_set_aside(self._session.state.set_aside)
+        else:
+            self._errands.updates.opened()
 
     # -- what pages want ---
 

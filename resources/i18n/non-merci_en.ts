@@ -705,6 +705,14 @@
         <translation>Stay signed in to LinkedIn in Non Merci</translation>
     </message>
     <message>
+        <source>Check for updates once a day</source>
+        <translation>Check for updates once a day</translation>
+    </message>
+    <message>
+        <source>Check for updates now</source>
+        <translation>Check for updates now</translation>
+    </message>
+    <message>
         <source>Sign me out of LinkedIn in Non Merci</source>
         <translation>Sign me out of LinkedIn in Non Merci</translation>
     </message>
@@ -1338,6 +1346,65 @@
     <message>
         <source>Next: {name}</source>
         <translation>Next: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>Check for updates automatically?</source>
+        <translation>Check for updates automatically?</translation>
+    </message>
+    <message>
+        <source>LinkedIn changes often. Without updates, Non Merci may miss settings. Non Merci looks once a day and sends nothing about you.</source>
+        <translation>LinkedIn changes often. Without updates, Non Merci may miss settings. Non Merci looks once a day and sends nothing about you.</translation>
+    </message>
+    <message>
+        <source>No, thank you</source>
+        <translation>No, thank you</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>Check for updates</translation>
+    </message>
+    <message>
+        <source>Version {version} follows the latest LinkedIn changes. Its page opens in your browser.</source>
+        <translation>Version {version} follows the latest LinkedIn changes. Its page opens in your browser.</translation>
+    </message>
+    <message>
+        <source>A new version is available</source>
+        <translation>A new version is available</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>See the new version</source>
+        <translation>See the new version</translation>
+    </message>
+    <message>
+        <source>You have the newest version</source>
+        <translation>You have the newest version</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>There is nothing to do.</translation>
+    </message>
+    <message>
+        <source>The answer does not count</source>
+        <translation>The answer does not count</translation>
+    </message>
+    <message>
+        <source>It is not signed by Non Merci. Nothing was changed; look again another day.</source>
+        <translation>It is not signed by Non Merci. Nothing was changed; look again another day.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>Check your internet connection, then look again.</source>
+        <translation>Check your internet connection, then look again.</translation>
     </message>
 </context>
 <context>

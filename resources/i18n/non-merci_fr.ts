@@ -705,6 +705,14 @@
         <translation>Rester connecté à LinkedIn dans Non Merci</translation>
     </message>
     <message>
+        <source>Check for updates once a day</source>
+        <translation>Chercher les mises à jour une fois par jour</translation>
+    </message>
+    <message>
+        <source>Check for updates now</source>
+        <translation>Chercher une mise à jour maintenant</translation>
+    </message>
+    <message>
         <source>Sign me out of LinkedIn in Non Merci</source>
         <translation>Me déconnecter de LinkedIn dans Non Merci</translation>
     </message>
@@ -1338,6 +1346,65 @@
     <message>
         <source>Next: {name}</source>
         <translation>Ensuite&#xa0;: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>Check for updates automatically?</source>
+        <translation>Chercher les mises à jour automatiquement&#x202f;?</translation>
+    </message>
+    <message>
+        <source>LinkedIn changes often. Without updates, Non Merci may miss settings. Non Merci looks once a day and sends nothing about you.</source>
+        <translation>LinkedIn change souvent. Sans mise à jour, Non Merci peut rater des réglages. Non Merci regarde une fois par jour et n’envoie rien sur vous.</translation>
+    </message>
+    <message>
+        <source>No, thank you</source>
+        <translation>Non merci</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>Chercher les mises à jour</translation>
+    </message>
+    <message>
+        <source>Version {version} follows the latest LinkedIn changes. Its page opens in your browser.</source>
+        <translation>La version {version} suit les derniers changements de LinkedIn. Sa page s’ouvre dans votre navigateur.</translation>
+    </message>
+    <message>
+        <source>A new version is available</source>
+        <translation>Une nouvelle version est disponible</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>See the new version</source>
+        <translation>Voir la nouvelle version</translation>
+    </message>
+    <message>
+        <source>You have the newest version</source>
+        <translation>Vous avez la version la plus récente</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>The answer does not count</source>
+        <translation>La réponse ne compte pas</translation>
+    </message>
+    <message>
+        <source>It is not signed by Non Merci. Nothing was changed; look again another day.</source>
+        <translation>Elle n’est pas signée par Non Merci. Rien n’a changé&#x202f;; regardez un autre jour.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <source>Check your internet connection, then look again.</source>
+        <translation>Vérifiez votre connexion à internet, puis regardez encore.</translation>
     </message>
 </context>
 <context>

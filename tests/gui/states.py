@@ -182,7 +182,10 @@ def _side_pages(past: Past) -> Iterator[tuple[str, State]]:
     yield "history", _at(Page.HISTORY, past=past.all)
     yield "history, empty", _at(Page.HISTORY)
     yield "preferences", _at(Page.PREFERENCES)
-    yield "preferences, all that can be kept", _at(Page.PREFERENCES, safe=Safe.READY, settings=kept, stored_user=user)
+    yield (
+        "preferences, all that can be kept",
+        _at(Page.PREFERENCES, safe=Safe.READY, settings=kept, stored_user=user, updatable=True),
+    )
     yield "help", _at(Page.HELP)
 
 

@@ -102,6 +102,10 @@ class Asker(QObject):
             body += "\n" + self.tr("Where you live, putting this back gives LinkedIn your consent.")
         return Question(self._window, title, body, keep, (self.tr("Put the old settings back"), undo))
 
+    def question(self, title: str, body: str, keep: str, act: tuple[str, Callable[[], object]]) -> Question:
+        """Any other question: the answer that changes nothing, and the one that acts."""
+        return Question(self._window, title, body, keep, act)
+
     def tell(self, title: str, body: str) -> Question:
         """Say something that has one answer."""
         return Question(self._window, title, body, self.tr("Close"), ("", self._window.update))

@@ -43,6 +43,11 @@ class PreferencesPage(BasePage):
         self._stay = Tick(self.tr("Stay signed in to LinkedIn in Non Merci"))
         self._stay.toggled.connect(lambda on: self.want(Do.STAY, on))
         self.box.addWidget(self._stay)
+        self._updates = Tick(self.tr("Check for updates once a day"))
+        self._updates.toggled.connect(lambda on: self.want(Do.UPDATES, on))
+        self._look = self.button(self.tr("Check for updates now"), Do.LOOK_FOR_UPDATE, "link")
+        self.box.addWidget(self._updates)
+        self.box.addWidget(self._look)
         self.box.addSpacing(8)
         self._sign_out = self.button(self.tr("Sign me out of LinkedIn in Non Merci"), Do.SIGN_OUT, "link")
         self._forget = self.button(self.tr("Forget my password"), Do.FORGET, "link")
@@ -78,9 +83,12 @@ class PreferencesPage(BasePage):
 
     def render_state(self, state: State) -> None:
         """What is kept decides what can be forgotten."""
-        self._stay.blockSignals(True)
-        self._stay.setChecked(state.settings.stay_signed_in)
-        self._stay.blockSignals(False)
+        for tick, on in ((self._stay, state.settings.stay_signed_in), (self._updates, bool(state.settings.updates))):
+            tick.blockSignals(True)
+            tick.setChecked(on)
+            tick.blockSignals(False)
+        self._updates.setVisible(state.updatable)
+        self._look.setVisible(state.updatable)
         self._stay.setVisible(state.safe is Safe.READY or state.settings.stay_signed_in)
         self._sign_out.setVisible(state.settings.stay_signed_in)
         kept = bool(state.stored_user) or state.settings.sign_in is SignInBy.KEYRING

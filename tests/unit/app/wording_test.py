@@ -13,6 +13,7 @@ from app import phrases, wording, words_en, words_fr
 from app.erase import Why
 from app.flow import PROBLEMS
 from app.history import Condition
+from app.update import Trouble
 from automation.outcomes import Outcome, Reason, RunOutcome, State, Turn
 from automation.plan import Mode
 from automation.proof.source import Fault
@@ -104,6 +105,7 @@ def test_every_phrase_of_the_terminal_is_used_and_there() -> None:
     files = [file for file in Path("app").glob("*.py") if file.name != "phrases.py"]
     sources = "".join(file.read_text(encoding="utf-8") for file in files)
     closed = {each.value for kind in (Condition, Fault, Kind) for each in kind} | {f"left_{why}" for why in Why}
+    closed |= {f"update_{trouble}" for trouble in (*Trouble, "newest", "keyless")}
     named = set(re.findall(r"""["'](\w+)["']""", sources)) | closed
 
     assert set(phrases.WORDS) <= named
