@@ -1,19 +1,21 @@
 #!/bin/sh
 # Sees to it that Debian packages are there: installs what is missing where it may, else says the one command to run.
-# usage: packages.sh run|test|package
+# usage: packages.sh run|test|package|check
 set -eu
 
 RUN="python3-venv chromium chromium-driver fonts-dejavu-core libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0
      libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 TEST="firefox-esr xvfb xauth dbus gnome-keyring at-spi2-core gir1.2-atspi-2.0 python3-gi
       poppler-utils tesseract-ocr openssl libnss3-tools faketime"
-PACKAGE="binutils dpkg-dev patchelf libpython3.11 nsis debootstrap desktop-file-utils appstream man-db lintian"
+PACKAGE="binutils dpkg-dev patchelf libpython3.11"
+CHECK="nsis debootstrap desktop-file-utils appstream man-db lintian"
 
 case "${1:-}" in
     run) wanted=$RUN ;;
     test) wanted="$RUN $TEST" ;;
     package) wanted="$RUN $PACKAGE" ;;
-    *) echo "usage: $0 run|test|package" >&2; exit 2 ;;
+    check) wanted="$RUN $TEST $PACKAGE $CHECK" ;;
+    *) echo "usage: $0 run|test|package|check" >&2; exit 2 ;;
 esac
 
 command -v dpkg-query >/dev/null 2>&1 || exit 0 # not a Debian: the program itself says what it misses

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from tests.frozen.conftest import ROOT
 from tests.nobody import needs_root
 
 DIST = ROOT / "dist"
+BUILDER = ROOT / "build" / "venv" / "bin" / "python"
 MIRROR = "http://deb.debian.org/debian"
 FOR_THE_SMOKE = ("xvfb", "xauth", "dbus", "at-spi2-core", "gir1.2-atspi-2.0", "python3-gi", "gnome-keyring")
 MOST_INSTALLED, MOST_PACKED = 145_000_000, 45_000_000
@@ -60,6 +60,21 @@ def test_the_desktop_is_told_what_it_is(tree: Path, command: tuple[str, ...]) ->
     assert (told.returncode, told.stdout.replace("✔ Validation was successful.", "").strip()) == (0, ""), told.stdout
 
 
+def test_the_installer_for_windows_compiles_with_a_stand_in(tmp_path: Path) -> None:
+    program, installer = tmp_path / "program", tmp_path / "non-merci-1.2.3-setup.exe"
+    (program / "_internal").mkdir(parents=True)
+    for name in ("non-merci.exe", "non-merci-cli.exe", "_internal/part.dll"):
+        (program / name).write_bytes(b"MZ")
+    values = {"VERSION": "1.2.3", "PROGRAM": program, "OUTPUT": installer, "LICENCE": ROOT / "LICENSE"}
+    told = subprocess.run(["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{n}={v}" for n, v in values.items()),
+                           str(ROOT / "packaging" / "windows" / "non-merci.nsi")], capture_output=True, text=True,
+                          check=False)  # fmt: skip
+
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert installer.read_bytes()[:2] == b"MZ"
+    assert b"NullsoftInst" in installer.read_bytes()
+
+
 @pytest.mark.parametrize("name", ["non-merci", "non-merci-cli"])
 def test_each_program_has_a_manual_page(tree: Path, name: str) -> None:
     page = tree / "usr" / "share" / "man" / "man1" / f"{name}.1.gz"
@@ -90,7 +105,7 @@ def test_no_library_is_looked_for_outside_of_the_program(tree: Path) -> None:
 def test_a_second_build_is_the_same_byte_for_byte(tmp_path: Path) -> None:
     kept = tmp_path / "first"
     shutil.copytree(DIST, kept)
-    subprocess.run([sys.executable, str(ROOT / "packaging" / "package.py")], check=True, capture_output=True, cwd=ROOT)
+    subprocess.run([str(BUILDER), str(ROOT / "packaging" / "package.py")], check=True, capture_output=True, cwd=ROOT)
 
     assert (DIST / "SHA256SUMS").read_text() == (kept / "SHA256SUMS").read_text()
 
