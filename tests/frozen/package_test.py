@@ -57,7 +57,8 @@ def test_debians_own_judge_finds_nothing_wrong(package: Path) -> None:
 def test_the_desktop_is_told_what_it_is(tree: Path, command: tuple[str, ...]) -> None:
     told = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
 
-    assert (told.returncode, told.stdout.replace("✔ Validation was successful.", "").strip()) == (0, ""), told.stdout
+    assert told.returncode == 0, told.stdout
+    assert not [line for line in told.stdout.splitlines() if line.startswith(("E:", "W:"))], told.stdout
 
 
 def test_the_installer_for_windows_compiles_with_a_stand_in(tmp_path: Path) -> None:
@@ -66,9 +67,16 @@ def test_the_installer_for_windows_compiles_with_a_stand_in(tmp_path: Path) -> N
     for name in ("non-merci.exe", "non-merci-cli.exe", "_internal/part.dll"):
         (program / name).write_bytes(b"MZ")
     values = {"VERSION": "1.2.3", "PROGRAM": program, "OUTPUT": installer, "LICENCE": ROOT / "LICENSE"}
-    told = subprocess.run(["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{n}={v}" for n, v in values.items()),
-                           str(ROOT / "packaging" / "windows" / "non-merci.nsi")], capture_output=True, text=True,
-                          check=False)  # fmt: skip
+    command = [
+        "makensis",
+        "-V2",
+        "-WX",
+        "-INPUTCHARSET",
+        "UTF8",
+        *(f"-D{name}={value}" for name, value in values.items()),
+    ]
+    told = subprocess.run([*command, str(ROOT / "packaging" / "windows" / "non-merci.nsi")], capture_output=True,
+                          text=True, check=False)  # fmt: skip
 
     assert told.returncode == 0, told.stdout + told.stderr
     assert installer.read_bytes()[:2] == b"MZ"

@@ -67,7 +67,7 @@ def test_a_password_is_kept_in_the_real_keyring_and_forgotten(built: Path, tmp_p
 @pytest.mark.parametrize("output", ["<&- >&- 2>&-", "</dev/null >/dev/full 2>/dev/full"])
 def test_a_window_without_any_output_opens_and_stays(built: Path, home: Home, output: str) -> None:
     with home.started(command=("sh", "-c", f'exec "$0" {output}', str(built / "non-merci"))) as program:
-        opened = wait_for(lambda: any(one.is_socket() for one in home.temporary.iterdir()), 20)
+        opened = wait_for((home.data / "window.socket").is_socket, 20)
 
         assert opened, "it takes calls of a second start once its window is there"
         assert program.process.poll() is None
