@@ -15,7 +15,6 @@ import urllib.request
 from dataclasses import dataclass
 from enum import StrEnum
 from http.client import HTTPException
-from importlib import metadata
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -65,10 +64,12 @@ class UpdateProblem(Exception):
 
 def own_source() -> Source | None:
     """The address in the project's own table, and its key; None where this build has no key."""
+    from importlib import metadata  # takes long, and most builds have no key
+
     try:
-        urls = metadata.metadata("non-merci").get_all("Project-URL") or []
         key = resource(*KEY).read_bytes()
-    except (metadata.PackageNotFoundError, FileNotFoundError):
+        urls = metadata.metadata("non-merci").get_all("Project-URL") or []
+    except (FileNotFoundError, metadata.PackageNotFoundError):
         return None
     named = dict(url.split(", ", 1) for url in urls)
     return Source(named["Update"], key) if "Update" in named else None

@@ -93,7 +93,8 @@ def bill_of_materials(file: Path) -> None:
     """CycloneDX, of the packages that are locked for the running program."""
     subprocess.run([sys.executable, "-m", "cyclonedx_py", "requirements", "--output-reproducible", "--of", "JSON",
                     "--output-file", str(file), "--pyproject", str(ROOT / "pyproject.toml"),
-                    str(HERE / "locks" / "runtime.txt")], check=True)  # fmt: skip
+                    str(HERE / "locks" / "runtime.txt")], check=True,
+                   env=os.environ | {"PYTHONWARNINGS": "ignore"})  # a lock lists parts, not what needs which  # fmt: skip
 
 
 def _git(*command: str) -> str:

@@ -79,6 +79,14 @@ class Updates(QObject):
         process.start(self._command[0], [*self._command[1:], "--json"])
         QTimer.singleShot(PATIENCE, process, process.kill)
 
+    def close_down(self) -> None:
+        """End a look that goes on: nobody is there to be told."""
+        if self._process:
+            self._process.blockSignals(True)
+            self._process.kill()
+            self._process.waitForFinished()
+            self._process = None
+
     def _not_started(self, process: QProcess, error: QProcess.ProcessError, *, asked: bool) -> None:
         if error is QProcess.ProcessError.FailedToStart:
             self._told(process, asked=asked)

@@ -260,6 +260,7 @@ class MainWindow(QMainWindow):
 
     def close_down(self, milliseconds: int) -> None:
         """End what the window started."""
+        self._errands.updates.close_down()
         self._session.close_down(milliseconds)
 
     def _stop_and_close(self) -> None:

@@ -6,7 +6,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
+import psutil
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -127,6 +129,23 @@ def test_who_did_not_ask_hears_nothing_of_a_failure(start: Callable[..., object]
         person.until(lambda: len(server.asked) == 1)
         person.until(lambda: person.window._errands.updates._process is None)
         assert dialogs(person) == []
+
+
+def test_a_window_that_closes_ends_its_look(start: Callable[..., object]) -> None:
+    held = Event()
+
+    def holds(origin: str) -> bytes:
+        held.wait()
+        return about("9.0.0")(origin)
+
+    preferences = {"accepted": "2026-11-01 v1", "updates": True}
+    with update_server(holds) as server:
+        with start(server, **preferences) as person:
+            person.until(lambda: server.asked)
+            looking = psutil.Process(person.window._errands.updates._process.processId())
+        held.set()
+
+    assert not looking.is_running()
 
 
 def test_a_build_without_a_key_offers_nothing_of_it(sit: Callable[..., Person]) -> None:
