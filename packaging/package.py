@@ -91,10 +91,10 @@ def pack(program: Path, archive: Path, name: str, moment: int) -> None:
 
 def bill_of_materials(file: Path) -> None:
     """CycloneDX, of the packages that are locked for the running program."""
-    subprocess.run([sys.executable, "-m", "cyclonedx_py", "requirements", "--output-reproducible", "--of", "JSON",
-                    "--output-file", str(file), "--pyproject", str(ROOT / "pyproject.toml"),
-                    str(HERE / "locks" / "runtime.txt")], check=True,
-                   env=os.environ | {"PYTHONWARNINGS": "ignore"})  # a lock lists parts, not what needs which  # fmt: skip
+    parts = ["--pyproject", str(ROOT / "pyproject.toml"), str(HERE / "locks" / "runtime.txt")]
+    how = ["--output-reproducible", "--of", "JSON", "--output-file", str(file)]
+    quiet = os.environ | {"PYTHONWARNINGS": "ignore"}  # a lock does not say which part needs which
+    subprocess.run([sys.executable, "-m", "cyclonedx_py", "requirements", *how, *parts], check=True, env=quiet)
 
 
 def _git(*command: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 
 from app import gui
 from app.places import own_places
@@ -17,6 +19,29 @@ from tests.secret_service import secret_service
 from tests.site.mapped import MappedSite, browser_arguments
 
 ROOT = Path(__file__).parents[3]
+
+
+class Opened(QObject):
+    """Stands where the person's own browser would open, and takes note of the addresses."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, address: QUrl) -> None:
+        self.addresses.append(address.toString())
+
+
+@pytest.fixture
+def opened(qapp: object) -> Iterator[list[str]]:
+    """Addresses that the window opens in the person's own browser."""
+    handler = Opened()
+    for scheme in ("https", "http", "file"):
+        QDesktopServices.setUrlHandler(scheme, handler, "take")
+    yield handler.addresses
+    for scheme in ("https", "http", "file"):
+        QDesktopServices.unsetUrlHandler(scheme)
 
 
 @pytest.fixture

@@ -11,8 +11,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtNetwork import QHostAddress, QTcpServer
 
 from app.flow import Page
@@ -32,29 +30,6 @@ pytestmark = pytest.mark.usefixtures("screen")
 
 SITE = Scenario(language="en", self_solving=0.5)
 Sit = Callable[..., Person]
-
-
-class Opened(QObject):
-    """Stands where the person's own browser would open, and takes note of the addresses."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, address: QUrl) -> None:
-        self.addresses.append(address.toString())
-
-
-@pytest.fixture
-def opened(qapp: object) -> Iterator[list[str]]:
-    """Addresses that the window opens in the person's own browser."""
-    handler = Opened()
-    for scheme in ("https", "file"):
-        QDesktopServices.setUrlHandler(scheme, handler, "take")
-    yield handler.addresses
-    for scheme in ("https", "file"):
-        QDesktopServices.unsetUrlHandler(scheme)
 
 
 @pytest.fixture

@@ -10,8 +10,6 @@ from threading import Event
 
 import psutil
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from app import gui, update
@@ -23,18 +21,6 @@ from tests.update_server import PEM, UpdateServer, about, update_server
 
 ASKED = "Check for updates automatically?"
 THERE = "A new version is available"
-
-
-class Opened(QObject):
-    """Takes the addresses that would be opened in the person's browser."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, address: QUrl) -> None:
-        self.addresses.append(address.toString())
 
 
 @pytest.fixture
@@ -88,11 +74,7 @@ def test_who_says_no_is_not_asked_again_and_nothing_is_fetched(start: Callable[.
     assert server.asked == []
 
 
-def test_who_says_yes_is_told_of_a_new_version_once_a_day(
-    start: Callable[..., object], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened = Opened()
-    QDesktopServices.setUrlHandler("http", opened, "take")
+def test_who_says_yes_is_told_of_a_new_version_once_a_day(start: Callable[..., object], opened: list[str]) -> None:
     with update_server(about("9.0.0")) as server:
         with start(server, accepted="2026-11-01 v1") as person:
             person.until(lambda: dialogs(person) == [ASKED])
@@ -101,9 +83,8 @@ def test_who_says_yes_is_told_of_a_new_version_once_a_day(
             person.press("See the new version")
         with start(server) as person:
             assert dialogs(person) == []
-    QDesktopServices.unsetUrlHandler("http")
 
-    assert opened.addresses == [f"{server.origin}/new"]
+    assert opened == [f"{server.origin}/new"]
     assert len(server.asked) == 1
     assert kept().updates is True
 
