@@ -81,5 +81,12 @@ def _picture(png: bytes) -> str:
 
 def _moment(language: str) -> Callable[[datetime], str]:
     """Local time to the second, as the language writes it, and how far it is from UTC."""
-    form = "%d/%m/%Y à %H:%M:%S (UTC%z)" if language == "fr" else "%Y-%m-%d at %H:%M:%S (UTC%z)"
-    return lambda moment: f"{moment.astimezone():{form}}"
+    form = "%d/%m/%Y à %H:%M:%S" if language == "fr" else "%Y-%m-%d at %H:%M:%S"
+
+    def told(moment: datetime) -> str:
+        local = moment.astimezone()
+        away = f"{local:%z}"
+        zone = "UTC" if away in ("+0000", "-0000") else f"UTC{away[:3]}:{away[3:5]}"
+        return f"{local:{form}} ({zone})"
+
+    return told

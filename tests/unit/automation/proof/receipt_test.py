@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import tomllib
 from dataclasses import fields, replace
 from datetime import UTC, datetime
@@ -117,3 +118,20 @@ def test_the_template_uses_every_text_and_no_other() -> None:
     used = set(re.findall(r"\bt\.(\w+)", template)) | {"found_key", "found_name", "found_alone"}
 
     assert used == set(texts("fr")) == set(texts("en"))
+
+
+@pytest.mark.parametrize(("zone", "told"), [
+    ("UTC", "2026-11-21 at 18:04:05 (UTC)"),
+    ("CET-1", "2026-11-21 at 19:04:05 (UTC+01:00)"),
+    ("NST+3:30", "2026-11-21 at 14:34:05 (UTC-03:30)"),
+])  # fmt: skip
+def test_times_are_those_of_the_place_with_how_far_it_is_from_utc(
+    zone: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert told in page()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
