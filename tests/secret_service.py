@@ -19,12 +19,20 @@ SECONDS_TO_START = 20.0
 _NAME = "org.freedesktop.secrets"
 _SERVICE = DBusAddress("/org/freedesktop/secrets", _NAME, "org.freedesktop.Secret.Service")
 
-# No <servicedir>: nothing of this computer can be started over this bus, so no prompt ever opens on a screen.
+# A <servicedir> of our own: nothing else of this computer can be started over this bus, so no prompt ever opens on a
+# screen.
 _BUS = """<busconfig>
   <type>session</type>
-  <listen>unix:path={socket}</listen>
+  <listen>unix:path={folder}/run/bus</listen>
+  <servicedir>{folder}/services</servicedir>
   <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
 </busconfig>
+"""
+# A desktop's bus starts the keyring again when it is asked for and has gone: it does go, now and then, when a program
+# is killed that is just asking it something.
+_AGAIN = f"""[D-BUS Service]
+Name={_NAME}
+Exec=/bin/sh -c "printf %s {PASSWORD} | gnome-keyring-daemon --foreground --unlock --components=secrets"
 """
 
 
@@ -32,8 +40,9 @@ _BUS = """<busconfig>
 def session_bus(folder: Path) -> Iterator[dict[str, str]]:
     """Run a D-Bus session with nothing on it; yields the whole environment of a program in that session."""
     environment = _environment(folder)
+    (folder / "services").mkdir()
     config = folder / "bus.xml"
-    config.write_text(_BUS.format(socket=folder / "run" / "bus"), encoding="utf-8")
+    config.write_text(_BUS.format(folder=folder), encoding="utf-8")
     command = ["dbus-daemon", f"--config-file={config}", "--nofork", "--print-address=1"]
     with ExitStack() as ends:
         bus = _start(ends, command, environment)
@@ -56,7 +65,9 @@ def secret_service(folder: Path, unlocked: bool = True) -> Iterator[dict[str, st
             daemon.stdin.write(PASSWORD.encode())
             daemon.stdin.close()
             bus.recv_until_filtered(changes, timeout=SECONDS_TO_START)
-            if not unlocked:
+            if unlocked:
+                (folder / "services" / f"{_NAME}.service").write_text(_AGAIN, encoding="utf-8")
+            else:
                 lock(bus)
         yield environment
 
