@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from automation.events import Command, Pause, Run, command_line
+from automation.plan import Plan, SignInBy
+from tests.browser.driving import CORE
 from tests.browser.program import Home
 from tests.faults.evidence import saw
 from tests.nobody import AS_NOBODY, needs_root
 
-PRACTICE = ("run", "--practice", "--headless", "--json")
+PLAN = Plan("linkedin", tuple(CORE), sign_in=SignInBy.KEYRING, practice=True, headless=True, language="en")
 LOOK = (
     """
 import encodings.idna, http.client, json, socket
@@ -57,8 +60,17 @@ def scan() -> dict[str, list[list[object]]]:
 def test_nothing_answers_somebody_else_without_the_secret(tmp_path: Path) -> None:
     home = Home.make(tmp_path / "computer")
     before = set(scan())
-    with home.started(*PRACTICE) as program:
+    with home.started("worker") as program:
+
+        def say(command: Command) -> None:
+            assert program.process.stdin
+            program.process.stdin.write(f"{command_line(command)}\n")
+            program.process.stdin.flush()
+
+        say(Run(PLAN))
         program.until("setting_started")
+        say(Pause())
+        program.until("paused")  # it goes on for as long as the look takes
         found = {port: answers for port, answers in scan().items() if port not in before}
         assert program.process.poll() is None, "it was still going on"
 
