@@ -38,7 +38,7 @@ NAMES = {
     "200 bytes of accents": "é" * 100,
 }
 
-pytestmark = [pytest.mark.row(37), pytest.mark.timeout(300), pytest.mark.thorough("folders of a dozen names")]
+pytestmark = [pytest.mark.row(37), pytest.mark.timeout(300)]
 
 called = pytest.mark.parametrize("name", [
     *(pytest.param(name, id=kind) for kind, name in ALWAYS.items()),
