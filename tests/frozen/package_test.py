@@ -110,6 +110,7 @@ def test_no_library_is_looked_for_outside_of_the_program(tree: Path) -> None:
     assert [line for line in told.stdout.splitlines() if line.startswith("/")] == []
 
 
+@pytest.mark.timeout(900)  # a whole build
 def test_a_second_build_is_the_same_byte_for_byte(tmp_path: Path) -> None:
     kept = tmp_path / "first"
     shutil.copytree(DIST, kept)
