@@ -1,3 +1,3 @@
-"""What a person touches: the terminal, and later the window."""
+"""What a person touches: the window, and the terminal."""
 
 __version__ = "0.1.0"

@@ -10,6 +10,8 @@ from pathlib import Path
 from packaging.requirements import Requirement  # the PyPI package: this folder has no __init__.py
 
 RULE = "=" * 78
+TEXTS = ("", ".txt", ".md", ".rst", ".APACHE", ".BSD", ".MIT", ".PSF")
+"""Endings of the files that are texts of licences."""
 
 
 def packed(project: str) -> list[metadata.Distribution]:
@@ -40,7 +42,8 @@ def _entry(one: metadata.Distribution) -> Iterator[str]:
     yield from (RULE, f"{known['Name']} {known['Version']}", f"Licence: {stated}", "")
     for file in sorted(one.files or [], key=str):
         name = file.name.upper()
-        if file.suffix != ".py" and name.startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS")):
+        named = name.startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE", "AUTHORS")) or "THIRD-PARTY" in name
+        if (named or "licenses" in file.parts) and file.suffix in TEXTS:
             yield Path(str(one.locate_file(file))).read_text("utf-8", "replace")
 
 
@@ -54,5 +57,8 @@ if __name__ == "__main__":
     python = next((file for file in (Path(sys.base_prefix) / "lib" / "python3.11" / "LICENSE.txt",
                                      Path(sys.base_prefix) / "LICENSE.txt") if file.is_file()), None)  # fmt: skip
     others = [("Lucide icons", root / "resources" / "icons" / "LICENSE")]
+    # Qt for Python is used under the LGPL 3, which its wheels name and do not bring
+    gnu = Path("/usr/share/common-licenses")
+    others += [(f"Qt, Qt for Python: {name}", gnu / name) for name in ("LGPL-3", "GPL-3") if (gnu / name).is_file()]
     others += [("Python", python)] if python else []
     sys.stdout.write(text(packed("non-merci"), others))
