@@ -8,7 +8,7 @@ RUN="python3-venv chromium chromium-driver fonts-dejavu-core libgl1 libegl1 libd
 TEST="firefox-esr xvfb xauth dbus gnome-keyring at-spi2-core gir1.2-atspi-2.0 python3-gi
       poppler-utils tesseract-ocr openssl libnss3-tools faketime"
 PACKAGE="binutils dpkg-dev patchelf libpython3.11"
-CHECK="x11-utils nsis debootstrap desktop-file-utils appstream man-db lintian"
+CHECK="x11-utils nsis wine wine64 xdotool debootstrap desktop-file-utils appstream man-db lintian"
 
 case "${1:-}" in
     run) wanted=$RUN ;;

@@ -1,5 +1,8 @@
 ; The installer for Windows: for one person, without administrator's rights, into their own programs.
-; makensis -DVERSION=0.1.0 -DPROGRAM=dist/non-merci -DOUTPUT=dist/non-merci-0.1.0-setup.exe packaging/windows/non-merci.nsi
+; It asks for nothing that it can know: the language is that of Windows, and a free licence needs no agreement.
+;
+;   makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DPROGRAM=dist/non-merci -DICONS=build/icons \
+;     -DOUTPUT=dist/non-merci-0.1.0-setup.exe packaging/windows/non-merci.nsi
 
 Unicode true
 ManifestDPIAware true
@@ -22,29 +25,23 @@ VIAddVersionKey FileDescription "Non Merci"
 VIAddVersionKey LegalCopyright "Apache-2.0"
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\Non Merci"
+!define MUI_ICON "${ICONS}/non-merci.ico"
+!define MUI_UNICON "${ICONS}/non-merci.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${ICONS}/non-merci.bmp"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\non-merci.exe"
 
-!insertmacro MUI_PAGE_LICENSE "${LICENCE}"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English" ; the first is for everyone whose language is not here
 !insertmacro MUI_LANGUAGE "French"
-!insertmacro MUI_LANGUAGE "English"
 
 LangString ERASE ${LANG_FRENCH} "Effacer aussi vos preuves, vos préférences et le mot de passe gardé ?"
 LangString ERASE ${LANG_ENGLISH} "Erase your proofs, your preferences and the stored password too?"
 LangString LEFT ${LANG_FRENCH} "Tout n'a pas pu être effacé. Ce qui reste est dans $LOCALAPPDATA\non-merci."
 LangString LEFT ${LANG_ENGLISH} "Not everything could be erased. What is left is in $LOCALAPPDATA\non-merci."
-
-Function .onInit
-  !insertmacro MUI_LANGDLL_DISPLAY
-FunctionEnd
-
-Function un.onInit
-  !insertmacro MUI_UNGETLANGUAGE
-FunctionEnd
 
 Section
   SetOutPath "$INSTDIR"

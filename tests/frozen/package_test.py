@@ -61,28 +61,6 @@ def test_the_desktop_is_told_what_it_is(tree: Path, command: tuple[str, ...]) ->
     assert not [line for line in told.stdout.splitlines() if line.startswith(("E:", "W:"))], told.stdout
 
 
-def test_the_installer_for_windows_compiles_with_a_stand_in(tmp_path: Path) -> None:
-    program, installer = tmp_path / "program", tmp_path / "non-merci-1.2.3-setup.exe"
-    (program / "_internal").mkdir(parents=True)
-    for name in ("non-merci.exe", "non-merci-cli.exe", "_internal/part.dll"):
-        (program / name).write_bytes(b"MZ")
-    values = {"VERSION": "1.2.3", "PROGRAM": program, "OUTPUT": installer, "LICENCE": ROOT / "LICENSE"}
-    command = [
-        "makensis",
-        "-V2",
-        "-WX",
-        "-INPUTCHARSET",
-        "UTF8",
-        *(f"-D{name}={value}" for name, value in values.items()),
-    ]
-    told = subprocess.run([*command, str(ROOT / "packaging" / "windows" / "non-merci.nsi")], capture_output=True,
-                          text=True, check=False)  # fmt: skip
-
-    assert told.returncode == 0, told.stdout + told.stderr
-    assert installer.read_bytes()[:2] == b"MZ"
-    assert b"NullsoftInst" in installer.read_bytes()
-
-
 @pytest.mark.parametrize("name", ["non-merci", "non-merci-cli"])
 def test_each_program_has_a_manual_page(tree: Path, name: str) -> None:
     page = tree / "usr" / "share" / "man" / "man1" / f"{name}.1.gz"
