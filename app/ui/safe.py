@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -16,6 +15,8 @@ from automation.errors import NonMerciError
 from automation.outcomes import Reason
 
 if TYPE_CHECKING:
+    import socket
+
     from app.vault import Vault
 
 T = TypeVar("T")
@@ -43,14 +44,11 @@ class SafeKeeper(QObject):
         self._vault: Vault | None = None
         self._lock = threading.Lock()
         self._answers: SimpleQueue[tuple[Callable[[Answer[Any]], object], Answer[Any]]] = SimpleQueue()
-        self._ear, self._bell = socket.socketpair()
-        self._ear.setblocking(False)
-        listener = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
-        listener.activated.connect(self._hear)
-        self.destroyed.connect(partial(_close, self._ear, self._bell))
+        self._bell: _Bell | None = None
 
     def ask(self, question: Callable[[Vault], Any], then: Callable[[Answer[Any]], object]) -> None:
         """Put a question to the safe; `then` gets its answer, in the window's thread."""
+        self._bell = self._bell or _Bell(self._answer, self)
         threading.Thread(target=self._work, args=(question, then), name="safe", daemon=True).start()
 
     def _work(self, question: Callable[[Vault], Any], then: Callable[[Answer[Any]], object]) -> None:
@@ -67,17 +65,39 @@ class SafeKeeper(QObject):
         except ValueError:  # a text that no keyring takes
             answer = Answer(None, Reason.VAULT_MISMATCH, name)
         self._answers.put((then, answer))
-        with suppress(OSError):  # the window has gone, and nobody waits for it any more
-            self._bell.send(b"!")
+        if self._bell:
+            self._bell.ring()
 
-    def _hear(self) -> None:
-        """Pass on one answer. There is one for each ring; the loop comes again for the next."""
-        try:
-            self._ear.recv(1)
-        except BlockingIOError:
-            return  # nothing there after all
+    def _answer(self) -> None:
+        """Pass on one answer; there is one for each ring."""
         then, answer = self._answers.get()
         then(answer)
+
+
+class _Bell(QObject):
+    """Rung on any thread, heard on the window's, once for each ring."""
+
+    def __init__(self, heard: Callable[[], object], parent: QObject) -> None:
+        import socket  # takes longer than all else here: not before a question is put
+
+        super().__init__(parent)
+        self._heard = heard
+        self._near, self._far = socket.socketpair()
+        self._near.setblocking(False)
+        listener = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read, self)
+        listener.activated.connect(self._listen)
+        self.destroyed.connect(partial(_close, self._near, self._far))
+
+    def ring(self) -> None:
+        with suppress(OSError):  # the window has gone, and nobody waits for it any more
+            self._far.send(b"!")
+
+    def _listen(self) -> None:
+        try:
+            self._near.recv(1)
+        except BlockingIOError:
+            return  # nothing there after all
+        self._heard()
 
 
 def _close(*ends: socket.socket) -> None:

@@ -8,8 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QGuiApplication,
     QKeyEvent,
@@ -37,6 +35,8 @@ SIZE: Final = QSize(760, 680)
 SMALLEST: Final = QSize(420, 360)
 THANKS: Final = 2_000
 """Milliseconds for which a short thank-you stays."""
+SEEN: Final = 50
+"""Milliseconds after which a page is said aloud: it is painted first, and what the focus says does not cut it short."""
 PREPARE: Final = 30
 """Milliseconds between two steps of making pages that come next."""
 QUARTERS: Final = (25, 50, 75)
@@ -142,14 +142,20 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{page.title.text()} – Non Merci")
         QTimer.singleShot(0, page, lambda: self._focus(page))
         urgent = self._shown in (Page.YOUR_TURN, Page.ASSIST)
-        self.announce(page.announcement(), urgent=urgent)
+        QTimer.singleShot(SEEN, page, lambda: self._announce(page, urgent=urgent))
 
     def _focus(self, page: BasePage) -> None:
         if page is self.current:
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _announce(self, page: BasePage, *, urgent: bool) -> None:
+        if page is self.current:
+            self.announce(page.announcement(), urgent=urgent)
+
     def announce(self, text: str, *, urgent: bool = False) -> None:
         """Have a screen reader say something."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # takes longer than a page to be painted
+
         event = QAccessibleAnnouncementEvent(self, text)
         polite, assertive = QAccessible.AnnouncementPoliteness.Polite, QAccessible.AnnouncementPoliteness.Assertive
         event.setPoliteness(assertive if urgent else polite)

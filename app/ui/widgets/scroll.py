@@ -37,7 +37,7 @@ class Scroll(QWidget):
     def _fit(self, least: int, most: int) -> None:
         inner = self._area.verticalScrollBar()
         self._bar.setRange(least, most)
-        self._bar.setPageStep(self._area.viewport().height())
+        self._bar.setPageStep(self._area.height())  # viewport() would have Qt's Python look through all its widgets
         self._bar.setSingleStep(inner.singleStep())
         self._bar.setValue(inner.value())
         self._bar.setVisible(most > least)
