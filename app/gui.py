@@ -6,6 +6,7 @@ through its own hook and takes longer. The first page shows 40 ms sooner for it 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 LAST_WAIT = 6_000
 """Milliseconds a worker gets to end when the window has been closed."""
 
+STYLE = "fusion"
+"""The one that is the same, and whole, on every system."""
+
 _IMPORTED_FIRST = (flow, history, settings, plan)
 
 
@@ -41,30 +45,43 @@ def main() -> None:
 
 def run(places: Places, worker: list[str], arguments: list[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code. Tests give their own worker."""
+    started = start(places, worker, arguments)
+    if not started:
+        return 0
     from PySide6.QtCore import QTimer
+
+    application, window = started
+    QTimer.singleShot(0, window.opened)
+    code = application.exec()
+    window.close_down(LAST_WAIT)
+    return code
+
+
+def start(
+    places: Places, worker: list[str], arguments: list[str] | None = None
+) -> tuple[QApplication, MainWindow] | None:
+    """Show the window; None if one is open, which has come forward."""
+    gc.disable()  # until the Tidier does it: next to nothing that a start makes is garbage
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from app.ui.instance import Instance
     from app.ui.tidy import Tidier
 
-    application = QApplication(arguments or sys.argv[:1])
+    application = QApplication([*(arguments or sys.argv[:1]), "-style", STYLE])
     application.setApplicationName("Non Merci")
     application.setDesktopFileName("non-merci")
     application.setApplicationVersion(__version__)
     application.setWindowIcon(QIcon(str(resource("icons", "non-merci.svg"))))
-    instance = Instance(places.data)
+    instance = Instance(places.data, application)
     if not instance.is_first():
-        return 0
+        return None
     window = build(application, places, worker)
     Tidier(application)
     instance.called.connect(window.come_forward)
     sys.excepthook = lambda kind, fault, trace: _fault(places, kind, fault, trace)
     window.show()
-    QTimer.singleShot(0, window.opened)
-    code = application.exec()
-    window.close_down(LAST_WAIT)
-    return code
+    return application, window
 
 
 def build(application: QApplication, places: Places, worker: list[str]) -> MainWindow:

@@ -7,11 +7,9 @@ from app.places import own_places
 
 
 def main() -> None:
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication(["non-merci"])
-    window = gui.build(application, own_places(), gui.worker_command())
-    window.show()
+    started = gui.start(own_places(), gui.worker_command())
+    assert started, "another window is open"
+    application, window = started
     while not window.current.isVisible():
         application.processEvents()
     application.processEvents()  # paints what has become visible

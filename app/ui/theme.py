@@ -87,7 +87,6 @@ class Look:
         self._application = application
         self._font = QFont(application.font())
         self.colours = LIGHT
-        application.setStyle("fusion")  # the one style that is the same, and whole, on every system
 
     def apply(self, theme: Theme, size: int) -> None:
         """Dress every window. `size` is the text's, in per cent of the computer's own."""

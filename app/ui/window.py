@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QCloseEvent,
     QGuiApplication,
-    QKeyEvent,
     QKeySequence,
     QShortcut,
 )
@@ -30,6 +28,9 @@ from app.ui.state import State
 from app.ui.theme import Look
 from app.ui.widgets.texts import Panel
 from automation.plan import Mode
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
 SIZE: Final = QSize(760, 680)
 SMALLEST: Final = QSize(420, 360)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.ui.theme import MARGIN, SPACE
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.footer import Footer
 from app.ui.widgets.texts import Text, Title
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 
 class Question(QDialog):

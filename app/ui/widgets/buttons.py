@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.ui.theme import SPACE
 from app.ui.widgets.texts import Icon, Text
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,19 @@ class _Room:
 class _Wrapping(QAbstractButton if TYPE_CHECKING else object):  # type: ignore[misc]
     """What lets the text of a button go on in the next line. Stands before Qt's class among the bases."""
 
-    _KIND: QStyle.ContentsType
-    _room: _Room | None = None
+    _known: _Room | None = None
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's names, here and below
         """Drawn in as many lines as are needed."""
         super().initStyleOption(option)
-        self._room = room = _room_of(self, option, self._KIND, self._room)
+        room = self._room()
         if self.width() < room.line:
             option.text = _wrapped(self, self.width() - room.frame)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """A line more for each that is needed."""
-        hint = super().sizeHint()  # which fills in the room
-        room = self._room
-        more = _wrapped(self, width - room.frame).count("\n") if room and width < room.line else 0
+        hint, room = super().sizeHint(), self._room()
+        more = _wrapped(self, width - room.frame).count("\n") if width < room.line else 0
         height: int = hint.height() + more * self.fontMetrics().lineSpacing()
         return height
 
@@ -64,11 +63,18 @@ class _Wrapping(QAbstractButton if TYPE_CHECKING else object):  # type: ignore[m
         hint = super().sizeHint()
         return QSize(hint.width() - _spare(self), hint.height())
 
+    def _room(self) -> _Room:
+        """Measure the button, unless text and font are still those that it was measured with."""
+        key = self.text(), self.font().key()
+        if not self._known or self._known.key != key:
+            self._known = _Room(key, 0, 0)  # on one line while it is measured
+            line = super().sizeHint().width()
+            self._known = _Room(key, line - self.fontMetrics().horizontalAdvance(self.text()), line)
+        return self._known
+
 
 class Button(_Wrapping, QPushButton):
     """A button. `kind` is plain, primary, big or link."""
-
-    _KIND = QStyle.ContentsType.CT_PushButton
 
     def __init__(self, text: str, do: Callable[[], object], kind: str = "plain", *, name: str = "") -> None:
         super().__init__(text)
@@ -90,8 +96,6 @@ class Button(_Wrapping, QPushButton):
 
 class Tick(_Wrapping, QCheckBox):
     """A box to tick."""
-
-    _KIND = QStyle.ContentsType.CT_CheckBox
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -159,18 +163,6 @@ def _let_wrap(button: QAbstractButton) -> None:
     policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     button.setSizePolicy(policy)
-
-
-def _room_of(
-    button: QAbstractButton, option: QStyleOptionButton, kind: QStyle.ContentsType, known: _Room | None
-) -> _Room:
-    """Measure a button, unless text and font are still those that it was measured with."""
-    key = button.text(), button.font().key()
-    if known and known.key == key:
-        return known
-    text = QSize(1000, 20)
-    frame = button.style().sizeFromContents(kind, option, text, button).width() - text.width()
-    return _Room(key, frame, frame + button.fontMetrics().horizontalAdvance(button.text()))
 
 
 def _wrapped(button: QAbstractButton, room: int) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import MARGIN, SPACE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class Footer(QWidget):

@@ -26,8 +26,10 @@ class Text(QLabel):
 
     def set_kind(self, kind: str) -> None:
         """Change what the sentence looks like."""
-        if self.property("kind") != kind:
-            self.setProperty("kind", kind)
+        if self.property("kind") == kind:
+            return
+        self.setProperty("kind", kind)
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else the style has not looked at it yet
             self.style().unpolish(self)
             self.style().polish(self)
 
