@@ -51,6 +51,7 @@ def figures() -> dict[str, float]:
             timeout=PATIENCE, check=False,
         )  # fmt: skip
     demand(lines.returncode == 0, f"the window ended with {lines.returncode}: {lines.stderr[-500:]}")
+    demand(not lines.stderr, f"the window complained: {lines.stderr[-500:]}")
     measured: dict[str, float] = json.loads(lines.stdout.splitlines()[-1])
     start = statistics.median(ours[1:])
     return {

@@ -66,7 +66,7 @@ def practise(window: MainWindow, application: QApplication) -> Stalls:
 
     def watch() -> None:
         run = session.state.run
-        if run and run.phase is Phase.PREVIEW and run.may_choose and not run.chosen:
+        if run and run.phase is Phase.PREVIEW and run.may_choose and not session.state.decided:
             session.take(Intent(Do.REFUSE))
         if session.state.flow.page in (Page.RESULT, Page.PROBLEM):
             QTimer.singleShot(200, application.quit)
@@ -80,9 +80,9 @@ def practise(window: MainWindow, application: QApplication) -> Stalls:
 
 
 def main() -> None:
-    application = QApplication(["non-merci"])
-    window = gui.build(application, own_places(), gui.worker_command())
-    window.show()
+    started = gui.start(own_places(), gui.worker_command())
+    assert started, "another window is open"
+    application, window = started
     application.processEvents()
     change = change_pages(application, window)
     stalls = practise(window, application)

@@ -27,7 +27,7 @@ def practise(window: MainWindow) -> None:
 
     def watch() -> None:
         run = session.state.run
-        if run and run.phase is Phase.PREVIEW and not run.chosen:
+        if run and run.phase is Phase.PREVIEW and not session.state.decided:
             session.take(Intent(Do.REFUSE))
         if run and run.done:
             print("clicked", flush=True)
