@@ -56,6 +56,7 @@ class SeleniumPage:
 
     def open(self, url: str) -> None:
         """Load an address afresh; the session was started with every cache off."""
+        self._questions.forget_document()
         with self._named():
             self._driver.get(url)
 

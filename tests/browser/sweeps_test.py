@@ -70,7 +70,7 @@ def test_nothing_to_change_means_one_sweep(driver: Driver) -> None:
 
     assert drive.record.loads("/mypreferences/d/settings/data-for-ai-improvement") == 1
     *others, last = (drive.commands[setting] for setting in CORE)
-    assert all(count <= 2 + 2 for count in others), f"a load, a read, two for the picture: {drive.commands}"
+    assert all(count <= 2 + 2 for count in others), f"a load, the script, a read, a picture: {drive.commands}"
     assert last <= 2 + 2 + 2, "signing out comes on top"
     assert "proving" not in [event.NAME for event in drive.events]
 

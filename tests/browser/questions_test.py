@@ -1,0 +1,133 @@
+"""A question is answered by the document in front, and by no other that is kept somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from selenium.common.exceptions import WebDriverException
+from selenium.webdriver.support.wait import WebDriverWait
+
+from automation.browser import launch
+from automation.browser.find import find
+from automation.browser.page import Question
+from automation.browser.selenium_page import SeleniumPage
+from automation.cancel import CancelToken
+from automation.practice.messages import HttpRequest, Response
+from automation.practice.server import LocalSite
+
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{path}</title><link rel="icon" href="data:,">
+<main><h1>{path}</h1><a href="/next">next</a></main></html>"""
+STATE = "return [performance.timeOrigin, location.href, document.querySelector('h1').textContent]"
+ANY = Question(paths=frozenset({"/first", "/next"}))
+
+
+class Pages(LocalSite):
+    """Any path is a page."""
+
+    def respond(self, request: HttpRequest) -> Response:
+        return Response.html(PAGE.format(path=request.path))
+
+
+@dataclass
+class Tab:
+    page: SeleniumPage
+    site: Pages
+    other: Pages
+
+    def js(self, script: str) -> object:
+        return self.page._driver.execute_script(script)
+
+    def ask(self) -> str:
+        return self.page.where().path
+
+    def leave(self, script: str) -> None:
+        """Do what replaces the document, or its text, and wait until that is done."""
+        before = self.js(STATE)
+        self.js(f"setTimeout(() => {{ {script.replace('OTHER', repr(self.other.origin))} }})")
+        wait = WebDriverWait(self.page._driver, 10, 0.02, [WebDriverException])
+        wait.until(lambda _: self.js(STATE) != before)
+
+
+@pytest.fixture(scope="module")
+def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
+    with ExitStack() as stack:
+        site, other = stack.enter_context(Pages()), stack.enter_context(Pages())
+        wish = launch.Wish(tmp_path_factory.mktemp("profiles"), headless=True)
+        page = launch.start(find(), wish, CancelToken())
+        stack.callback(page.close)
+        yield Tab(page, site, other)
+
+
+LEAVE = {
+    "link": ("document.querySelector('a').click()", "/next"),
+    "address": ("location.href = '/next'", "/next"),
+    "replaced": ("location.replace('/next')", "/next"),
+    "reload": ("location.reload()", "/first"),
+    "other_site": ("location.href = OTHER + '/next'", "/next"),
+    "other_site_by_name": ("location.href = location.origin.replace('127.0.0.1', 'localhost') + '/next'", "/next"),
+    "same_document": ("history.pushState(null, '', '/next')", "/next"),
+    "written_anew": (
+        "document.open(); document.write('<title>new</title><main><h1>new</h1>'); document.close()",
+        "/first",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", LEAVE)
+def test_a_question_goes_to_the_document_that_took_the_place_of_another(tab: Tab, way: str) -> None:
+    script, path = LEAVE[way]
+    tab.page.open(tab.site.origin + "/first")
+    assert tab.ask() == "/first"
+
+    tab.leave(script)
+
+    seen = tab.page.where()
+    assert seen.path == path
+    assert (seen.origin == tab.site.origin) is not way.startswith("other_site")
+    assert tab.page.read(ANY, 1).headings == (tab.js("return document.querySelector('h1').textContent"),)
+
+
+@pytest.mark.parametrize("steps", [("back",), ("back", "forward"), ("back", "forward", "back")], ids=len)
+def test_a_page_that_the_browser_kept_does_not_answer_for_the_one_in_front(tab: Tab, steps: tuple[str, ...]) -> None:
+    tab.page.open(tab.site.origin + "/first")
+    assert tab.ask() == "/first"
+    tab.leave("document.querySelector('a').click()")
+    assert tab.ask() == "/next"
+
+    for step in steps:
+        tab.leave(f"history.{step}()")
+        path = "/first" if step == "back" else "/next"
+        assert tab.ask() == path
+        assert tab.page.read(ANY, 1).headings == (path,)
+
+
+def test_a_page_that_was_left_and_came_back_between_two_questions_is_asked_anew(tab: Tab) -> None:
+    tab.page.open(tab.site.origin + "/first")
+    assert tab.ask() == "/first"
+
+    tab.leave("document.querySelector('a').click()")
+    tab.leave("history.back()")
+
+    assert tab.ask() == "/first"
+    assert tab.page.read(ANY, 1).headings == ("/first",)
+
+
+def test_the_script_is_given_to_a_document_once(tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
+    tab.page.open(tab.site.origin + "/first")
+    commands = []
+    execute = tab.page._driver.execute
+
+    def counting(command: str, parameters: dict[str, Any]) -> dict[str, Any]:
+        commands.append(parameters.get("cmd", command))
+        return execute(command, parameters)
+
+    monkeypatch.setattr(tab.page._driver, "execute", counting)
+    tab.ask()
+    tab.ask()
+    tab.page.read(ANY, 1)
+
+    assert commands == ["Runtime.evaluate"] + 3 * ["Runtime.callFunctionOn"]
