@@ -18,7 +18,7 @@ PROBE: Final = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
 VEIL: Final = Path(__file__).with_name("veil.js").read_text(encoding="utf-8")
 
 _SCRIPT: Final = f"{VEIL}\n{PROBE}"
-_RESIDENT: Final = f"({{ put: function () {{ {_SCRIPT} }} }})"  # a function alone would be answered with all its text
+RESIDENT: Final = f"({{ put: function () {{ {_SCRIPT} }} }})"  # a function alone would be answered with all its text
 _CALL: Final = "function (ask) { return this.put && new Promise((done) => this.put(ask, done)); }"
 """Handles are numbers: those of a document that comes back from the browser's cache are given away anew."""
 
@@ -73,7 +73,7 @@ class Questions:
 
     def _call(self, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
         if self._resident is None:
-            given = self._cdp("Runtime.evaluate", {"expression": _RESIDENT})
+            given = self._cdp("Runtime.evaluate", {"expression": RESIDENT})
             if given is None or "exceptionDetails" in given:
                 return given
             self._resident = given["result"]["objectId"]

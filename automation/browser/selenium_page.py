@@ -160,8 +160,8 @@ class SeleniumPage:
     def print_pdf(self, document: bytes) -> bytes:
         """A PDF of an HTML document of ours, by the browser's own Print: tagged in Chromium, where that can be had."""
         html = document.decode("utf-8")
+        self.open("about:blank")
         with self._named():
-            self._driver.get("about:blank")
             if not self._speaks_cdp:
                 self._driver.execute_script("document.write(arguments[0]); document.close();", html)
                 return base64.b64decode(self._driver.print_page())

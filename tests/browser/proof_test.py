@@ -141,8 +141,8 @@ def test_the_eye_of_these_tests_reads_what_is_not_covered(driver: Driver, tmp_pa
     """Without the covers every planted word is found, so that the test above can fail."""
     from automation.browser import questions
 
-    naked = questions.VEIL.replace("function veil(words) {", "function veil(words) { return {};")
-    monkeypatch.setattr(questions, "VEIL", naked)
+    naked = questions.RESIDENT.replace("function veil(words) {", "function veil(words) { return {};")
+    monkeypatch.setattr(questions, "RESIDENT", naked)
     drive = run(driver, Personal)
 
     read = "".join(read_by_eye(drive.folder / f"settings/{AI}/before.png").split())
