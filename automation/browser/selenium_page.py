@@ -45,6 +45,7 @@ class SeleniumPage:
         self._cancel = cancel
         self._end = end
         self._timeouts = 0
+        self._forms = 0
         self._speaks_cdp = driver.capabilities.get("browserName") != "firefox"
         self._questions = Questions(driver, speaks_cdp=self._speaks_cdp)
 
@@ -194,7 +195,7 @@ class SeleniumPage:
         ask = _plain(asdict(question))
         ask |= {"user_fields": list(user_fields), "buttons": list(buttons), "other_ways": list(other_ways)}
         with self._named():
-            answer = self._ask_with_elements("sign_in", ask)
+            answer = self._ask_for_form(ask)
             return SignInForm(
                 snapshot=_snapshot(answer["snapshot"]),
                 user=answer["user"],
@@ -211,7 +212,7 @@ class SeleniumPage:
         """
         with self._named():
             if self._speaks_cdp:
-                if not self._ask_with_elements("focus", {"element": element})["focused"]:
+                if not self._ask("focus", {"element": element, "entrust": True})["focused"]:
                     raise SettingProblem(Reason.OVERLAID, "the page keeps the focus elsewhere")
                 self._cdp("Input.insertText", {"text": text})
             else:
@@ -274,6 +275,12 @@ class SeleniumPage:
 
     def _ask(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the page answers
         return self._persist(lambda: self._questions.put(kind, ask))
+
+    def _ask_for_form(self, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        if not self._speaks_cdp:
+            return self._ask_with_elements("sign_in", ask)
+        self._forms += 1
+        return self._ask("sign_in", {**ask, "entrust": self._forms})
 
     def _ask_with_elements(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
         return self._persist(lambda: self._questions.put_with_elements(kind, ask))

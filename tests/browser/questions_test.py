@@ -16,12 +16,15 @@ from automation.browser.find import find
 from automation.browser.page import Question
 from automation.browser.selenium_page import SeleniumPage
 from automation.cancel import CancelToken
+from automation.errors import SettingProblem
 from automation.practice.messages import HttpRequest, Response
 from automation.practice.server import LocalSite
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{path}</title><link rel="icon" href="data:,">
-<main><h1>{path}</h1><a href="/next">next</a></main></html>"""
+<main><h1>{path}</h1><a href="/next">next</a></main>
+<form><input autocomplete="username"><input type="password" autocomplete="current-password"></form></html>"""
 STATE = "return [performance.timeOrigin, location.href, document.querySelector('h1').textContent]"
+FIELDS = "return [...document.querySelectorAll('input')].map(each => each.value)"
 ANY = Question(paths=frozenset({"/first", "/next"}))
 
 
@@ -131,3 +134,20 @@ def test_the_script_is_given_to_a_document_once(tab: Tab, monkeypatch: pytest.Mo
     tab.page.read(ANY, 1)
 
     assert commands == ["Runtime.evaluate"] + 3 * ["Runtime.callFunctionOn"]
+
+
+@pytest.mark.parametrize("asked_again", [False, True], ids=["not_asked_again", "asked_again"])
+@pytest.mark.parametrize("way", ["link", "reload", "other_site", "other_site_by_name"])
+def test_a_field_of_one_document_is_no_field_of_the_next(tab: Tab, way: str, asked_again: bool) -> None:
+    tab.page.open(tab.site.origin + "/first")
+    form = tab.page.sign_in_form((), (), (), ANY)
+    tab.page.type_into(form.user, "somebody")
+    assert tab.js(FIELDS) == ["somebody", ""]
+
+    tab.leave(LEAVE[way][0])
+    if asked_again:
+        assert tab.page.sign_in_form((), (), (), ANY).password
+
+    with pytest.raises(SettingProblem):
+        tab.page.type_into(form.password, "secret")
+    assert tab.js(FIELDS) == ["", ""]
