@@ -19,7 +19,7 @@ VEIL: Final = Path(__file__).with_name("veil.js").read_text(encoding="utf-8")
 
 _SCRIPT: Final = f"{VEIL}\n{PROBE}"
 RESIDENT: Final = f"({{ put: function () {{ {_SCRIPT} }} }})"  # a function alone would be answered with all its text
-_CALL: Final = "function (ask) { return this.put && new Promise((done) => this.put(ask, done)); }"
+_CALL: Final = "function (ask) { return this.put ? new Promise((done) => this.put(ask, done)) : 'another object'; }"
 """Handles are numbers: those of a document that comes back from the browser's cache are given away anew."""
 
 _REPLACED: Final = (
@@ -66,9 +66,10 @@ class Questions:
             return None  # an alert or question of the page's came in between: it is told when the next one is put
         if "exceptionDetails" in told:
             raise wd.JavascriptException("the question failed")
-        answer = told["result"].get("value")
-        if answer is None:
+        answer = told["result"]["value"]
+        if answer == "another object":
             self._resident = None
+            return None
         return answer
 
     def _call(self, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
