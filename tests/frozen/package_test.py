@@ -16,7 +16,6 @@ from tests.nobody import needs_root
 
 DIST = ROOT / "dist"
 BUILDER = ROOT / "build" / "venv" / "bin" / "python"
-MIRROR = "http://deb.debian.org/debian"
 FOR_THE_SMOKE = ("xvfb", "xauth", "dbus", "at-spi2-core", "gir1.2-atspi-2.0", "python3-gi", "gnome-keyring")
 MOST_INSTALLED, MOST_PACKED = 145_000_000, 45_000_000
 """Bytes that the program may take: installed, and as a package."""
@@ -121,7 +120,7 @@ def run(root: Path, *command: str, **more: str) -> str:
 @pytest.mark.timeout(1800)  # a whole Debian is fetched
 def test_in_a_clean_debian_it_installs_works_and_leaves_nothing(package: Path, tmp_path: Path) -> None:
     root = tmp_path / "root"
-    subprocess.run(["debootstrap", "--variant=minbase", "bookworm", str(root), MIRROR], check=True, capture_output=True)
+    subprocess.run(["debootstrap", "--variant=minbase", "bookworm", str(root)], check=True, capture_output=True)
     source = root / "src"
     source.mkdir()
     shutil.copy2(package, source)
@@ -140,5 +139,5 @@ def test_in_a_clean_debian_it_installs_works_and_leaves_nothing(package: Path, t
         run(root, "apt-get", "-qq", "-y", "purge", "non-merci")
 
         assert not kept.exists(), "it was asked whether to erase it, and yes was the answer"
-        named = [f"/{path.relative_to(root)}" for path in root.rglob("*non*merci*")]
+        named = run(root, "find", "/", "-path", "/proc", "-prune", "-o", "-name", "*non*merci*", "-print").splitlines()
         assert [place for place in named if not place.startswith(("/src/", "/var/cache/", "/var/log/"))] == []
