@@ -222,19 +222,24 @@ class MainWindow(QMainWindow):
     # -- look and language ---
 
     def restyle(self) -> None:
-        """Make all pages anew, in the language and look of the preferences."""
+        """Make all pages anew, in the language and look of the preferences. What is typed stays."""
+        which, before = self._shown, self._pages.get(self._shown) if self._shown else None
+        typed = before.typed() if before else None
         chosen = self._session.state.settings
         language = chosen.language or self._session.state.language
         self._language.use(language)
         self._look.apply(chosen.theme, chosen.text_size)
         self._session.state = replace(self._session.state, language=language, colours=self._look.colours)
         for page in self._pages.values():
+            page.leave()
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
         self._due.clear()
         self._shown = None
         self._show()
+        if typed is not None and self._shown is which:
+            self.current.retype(typed)
 
     def _follow_system(self) -> None:
         """The system went from light to dark, or back; pages are made anew only where they look different now."""

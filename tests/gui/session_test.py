@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from app import gui
@@ -153,6 +153,28 @@ def test_a_password_that_was_left_cannot_be_brought_back(open_window: Open, qtbo
     for field in (user, password):
         field.undo()
         assert field.text() == ""
+
+
+def test_what_is_typed_stays_when_the_computer_turns_dark(open_window: Open, qtbot):
+    window = open_window()
+    session = window._session
+    session.update(flow=Flow(Page.HOME).go(Page.SIGN_IN).go(Page.DETAILS))
+    before = window.current
+    user, password = before.findChildren(QLineEdit)
+    qtbot.keyClicks(user, "camille@example.org")
+    password.setFocus()
+    qtbot.keyClicks(password, "s3cr")
+
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+    assert window.current is not before
+    assert [field.text() for field in (user, password)] == ["", ""]
+    user, password = window.current.findChildren(QLineEdit)
+    qtbot.waitUntil(lambda: window.focusWidget() is password)
+    password.end(False)
+    qtbot.keyClicks(password, "et")
+    assert [field.text() for field in (user, password)] == ["camille@example.org", "s3cret"]
+    assert password.echoMode() is QLineEdit.EchoMode.Password
 
 
 def test_a_password_that_could_not_be_forgotten_is_not_said_to_be(open_window: Open, qtbot):

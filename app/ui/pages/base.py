@@ -69,6 +69,13 @@ class BasePage(QWidget):
     def leave(self) -> None:
         """What is to be tidied up when another page comes to the front."""
 
+    def typed(self) -> object:
+        """What the person has typed, for the same page made anew; None where there is nothing to type."""
+        return None
+
+    def retype(self, typed: object) -> None:
+        """Put it in again."""
+
     def escape(self) -> None:
         """What the Escape key does."""
         self.want(Do.BACK)

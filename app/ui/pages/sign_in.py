@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -76,6 +78,9 @@ class SignInPage(BasePage):
 class DetailsPage(BasePage):
     """E-mail and password, on their way to the computer's safe."""
 
+    _begun_with = 0
+    """The field that has the focus when the page opens."""
+
     def build(self) -> Footer:
         """Put the page together."""
         self.steps(1)
@@ -138,8 +143,24 @@ class DetailsPage(BasePage):
                 return self.tr("The password was not kept as it is, so it was not used. Go back and sign in yourself.")
 
     def first_focus(self) -> QWidget:
-        """The first field."""
-        return self._user
+        """The first field, or the one that was being typed into."""
+        return self._fields[self._begun_with]
+
+    @property
+    def _fields(self) -> tuple[QLineEdit, QLineEdit]:
+        return self._user, self._password
+
+    def typed(self) -> tuple[list[str], int, bool]:
+        """The texts, the field that is being typed into, and whether the password is shown."""
+        busy = next((place for place, field in enumerate(self._fields) if field is self.window().focusWidget()), 0)
+        return [field.text() for field in self._fields], busy, self._show.isChecked()
+
+    def retype(self, typed: object) -> None:
+        """Nothing that was typed is lost when the computer turns dark."""
+        texts, self._begun_with, shown = cast("tuple[list[str], int, bool]", typed)
+        for field, text in zip(self._fields, texts, strict=True):
+            field.setText(text)
+        self._show.setChecked(shown)
 
     def enter(self) -> None:
         """Save, if both are there; else say what is missing."""
@@ -163,7 +184,7 @@ class DetailsPage(BasePage):
 
     def leave(self) -> None:
         """Leave nothing in the fields."""
-        for field in (self._user, self._password):
+        for field in self._fields:
             field.setText("")  # unlike clear, leaves nothing to undo
             field.setAccessibleDescription("")
         self._show.setChecked(False)
