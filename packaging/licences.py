@@ -58,7 +58,7 @@ if __name__ == "__main__":
                                      Path(sys.base_prefix) / "LICENSE.txt") if file.is_file()), None)  # fmt: skip
     others = [("Lucide icons", root / "resources" / "icons" / "LICENSE")]
     # Qt for Python is used under the LGPL 3, which its wheels name and do not bring
-    gnu = Path("/usr/share/common-licenses")
-    others += [(f"Qt, Qt for Python: {name}", gnu / name) for name in ("LGPL-3", "GPL-3") if (gnu / name).is_file()]
+    gnu = root / "packaging" / "gnu"
+    others += [(f"Qt, Qt for Python: {name}", gnu / f"{name}.txt") for name in ("LGPL-3.0", "GPL-3.0")]
     others += [("Python", python)] if python else []
     sys.stdout.write(text(packed("non-merci"), others))

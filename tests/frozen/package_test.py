@@ -60,6 +60,15 @@ def test_the_desktop_is_told_what_it_is(tree: Path, command: tuple[str, ...]) ->
     assert not [line for line in told.stdout.splitlines() if line.startswith(("E:", "W:"))], told.stdout
 
 
+def test_the_licences_of_its_parts_come_along(tree: Path) -> None:
+    (file,) = tree.rglob("licences.txt")
+    told = file.read_text(encoding="utf-8")
+
+    assert all(name in told for name in ("PySide6_Essentials", "selenium", "keyring", "Lucide icons", "Python"))
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in told
+    assert "GNU GENERAL PUBLIC LICENSE" in told
+
+
 @pytest.mark.parametrize("name", ["non-merci", "non-merci-cli"])
 def test_each_program_has_a_manual_page(tree: Path, name: str) -> None:
     page = tree / "usr" / "share" / "man" / "man1" / f"{name}.1.gz"
