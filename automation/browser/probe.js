@@ -3,7 +3,6 @@
 // what is personal while a picture is taken (veil.js, which stands before this in the same function).
 const ask = arguments[0];
 const done = arguments[arguments.length - 1];
-const resident = ask.entrust ? this : null; // stays with the document, and keeps elements from one question to the next
 
 const VEIL = "non-merci-veil"; // what the covers are called
 const SLICE = 1000; // ms; no answer takes longer, so that the asker can look whether it should stop
@@ -434,19 +433,6 @@ function target(form, button) {
   return new URL(said("action") || location.href, document.baseURI).origin;
 }
 
-/** Elements as handles: the driver's own, or names that hold for this one question and its document. */
-function entrusted(elements) {
-  if (!resident) return elements;
-  resident.entrusted = { to: ask.entrust, elements };
-  return Object.fromEntries(Object.entries(elements).map(([name, element]) => [name, element && { name, of: ask.entrust }]));
-}
-
-/** The element of such a name, null if it is from another question or document. */
-function elementOf(handle) {
-  const { to, elements } = resident.entrusted || {};
-  return to === handle.of ? elements[handle.name] : null;
-}
-
 function formParts() {
   const passwords = visiblePasswords();
   // a field for a new password belongs to a form that joins, not to one that signs in
@@ -462,7 +448,7 @@ function formParts() {
     if (hit && (hit === button || button.contains(hit))) place = [x, y];
   }
   return {
-    snapshot: snapshot(true), ...entrusted({ user, password }), button: place,
+    snapshot: snapshot(true), user, password, button: place,
     posts_to: password && password.form ? target(password.form, button) : "",
     typed: [user ? user.value.length : 0, password ? password.value.length : 0],
   };
@@ -493,9 +479,8 @@ function card() {
 
 /** Focus one field and say whether it has the focus of the whole page. */
 function focus() {
-  const element = elementOf(ask.element);
-  if (element) element.focus({ preventScroll: true });
-  done({ focused: Boolean(element) && document.activeElement === element });
+  ask.element.focus({ preventScroll: true });
+  done({ focused: document.activeElement === ask.element });
 }
 
 function placeOf(element) {

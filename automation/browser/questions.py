@@ -1,8 +1,8 @@
 """How a question of probe.js is put to the page.
 
 Chromium is asked in its own protocol, which takes a quarter of the time of a WebDriver script: the script is given to
-each document once, always to the letter the same, so that the browser need not compile it anew, and then called. A
-WebDriver script is put where the driver has to get an element. Firefox knows nothing else.
+each document once, always to the letter the same, so that the browser need not compile it anew, and then called. Those
+of WebDriver are put where elements go in or out: its handles are bound to their document. Firefox knows nothing else.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _REPLACED: Final = (
     "no such execution context",
     "Could not find object",
     "Cannot find context",
+    "Cannot find default execution context",
     "context was destroyed",
     "navigated or closed",
     "Promise was collected",

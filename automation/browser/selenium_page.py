@@ -6,7 +6,7 @@ import base64
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from selenium.common import exceptions as wd
@@ -45,7 +45,8 @@ class SeleniumPage:
         self._cancel = cancel
         self._end = end
         self._timeouts = 0
-        self._forms = 0
+        self._form = ("", "")
+        """The document that the parts of a sign-in page were found in."""
         self._speaks_cdp = driver.capabilities.get("browserName") != "firefox"
         self._questions = Questions(driver, speaks_cdp=self._speaks_cdp)
 
@@ -195,9 +196,12 @@ class SeleniumPage:
         ask = _plain(asdict(question))
         ask |= {"user_fields": list(user_fields), "buttons": list(buttons), "other_ways": list(other_ways)}
         with self._named():
-            answer = self._ask_for_form(ask)
+            answer = self._ask_with_elements("sign_in", ask)
+            snapshot = _snapshot(answer["snapshot"])
+            if self._speaks_cdp:
+                snapshot, self._form = self._as_the_browser_knows(snapshot)
             return SignInForm(
-                snapshot=_snapshot(answer["snapshot"]),
+                snapshot=snapshot,
                 user=answer["user"],
                 password=answer["password"],
                 button=tuple(answer["button"]) if answer["button"] else None,
@@ -212,8 +216,10 @@ class SeleniumPage:
         """
         with self._named():
             if self._speaks_cdp:
-                if not self._ask("focus", {"element": element, "entrust": True})["focused"]:
+                if not self._ask_with_elements("focus", {"element": element})["focused"]:
                     raise SettingProblem(Reason.OVERLAID, "the page keeps the focus elsewhere")
+                if self._document() != self._form:
+                    raise SettingProblem(Reason.LAYOUT_CHANGED, "another document has taken the form's place")
                 self._cdp("Input.insertText", {"text": text})
             else:
                 for character in text:  # each finds the field anew
@@ -247,6 +253,16 @@ class SeleniumPage:
         """End the browser and everything it left."""
         self._end()
 
+    def _document(self) -> tuple[str, str]:
+        """Origin and number of the document in front, as the browser has them: no page can say otherwise."""
+        frame = self._cdp("Page.getFrameTree", {})["frameTree"]["frame"]
+        return frame["securityOrigin"], frame["loaderId"]
+
+    def _as_the_browser_knows(self, snapshot: Snapshot) -> tuple[Snapshot, tuple[str, str]]:
+        """A page that asks for a password with the origin that it really has, and its document."""
+        document = self._document()
+        return replace(snapshot, origin=document[0]), document
+
     def _aim(self, switch: Switch, *, focus: bool) -> Aim:
         with self._named():
             answer = self._ask("aim", {"signature": switch.signature, "focus": focus, "place": switch.place})
@@ -275,12 +291,6 @@ class SeleniumPage:
 
     def _ask(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the page answers
         return self._persist(lambda: self._questions.put(kind, ask))
-
-    def _ask_for_form(self, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
-        if not self._speaks_cdp:
-            return self._ask_with_elements("sign_in", ask)
-        self._forms += 1
-        return self._ask("sign_in", {**ask, "entrust": self._forms})
 
     def _ask_with_elements(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
         return self._persist(lambda: self._questions.put_with_elements(kind, ask))

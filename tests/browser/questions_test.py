@@ -151,3 +151,27 @@ def test_a_field_of_one_document_is_no_field_of_the_next(tab: Tab, way: str, ask
     with pytest.raises(SettingProblem):
         tab.page.type_into(form.password, "secret")
     assert tab.js(FIELDS) == ["", ""]
+
+
+def test_a_page_that_lies_about_itself_is_typed_into_only_where_the_browser_knows_it(
+    tab: Tab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab.page.open(tab.site.origin + "/first")
+    form = tab.page.sign_in_form((), (), (), ANY)
+    truth = tab.page._ask_with_elements
+    lies = {"origin": tab.site.origin, "path": "/first"}
+
+    def lying(kind: str, ask: dict[str, Any]) -> Any:
+        if kind == "focus":
+            return {"focused": True}
+        answer = truth(kind, ask)
+        return {**answer, "snapshot": {**answer["snapshot"], **lies}}
+
+    tab.leave(LEAVE["other_site"][0])
+    monkeypatch.setattr(tab.page, "_ask_with_elements", lying)
+    tab.js("document.querySelector('[type=password]').focus()")
+
+    with pytest.raises(SettingProblem):
+        tab.page.type_into(form.password, "secret")
+    assert tab.js(FIELDS) == ["", ""]
+    assert tab.page.sign_in_form((), (), (), ANY).snapshot.origin == tab.other.origin

@@ -161,6 +161,7 @@ class DetailsPage(BasePage):
         for field, text in zip(self._fields, texts, strict=True):
             field.setText(text)
         self._show.setChecked(shown)
+        self.first_focus().setFocus()
 
     def enter(self) -> None:
         """Save, if both are there; else say what is missing."""
@@ -188,6 +189,7 @@ class DetailsPage(BasePage):
             field.setText("")  # unlike clear, leaves nothing to undo
             field.setAccessibleDescription("")
         self._show.setChecked(False)
+        self._begun_with = 0
 
 
 def _has_line_break(text: str) -> bool:
