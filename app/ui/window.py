@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         per_cent = int(100 * state.run.progress) if state.run and self._shown is Page.RUNNING else 0
         reached = max((quarter for quarter in QUARTERS if per_cent >= quarter), default=0)
         if reached > self._said:
-            self.announce(f"{reached}\u202f%")
+            QTimer.singleShot(SEEN, self, lambda: self.announce(f"{reached}\u202f%"))  # after the page that it is of
         self._said = reached
 
     def opened(self) -> None:
