@@ -155,7 +155,10 @@ class MainWindow(QMainWindow):
 
     def announce(self, text: str, *, urgent: bool = False) -> None:
         """Have a screen reader say something."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # takes longer than a page to be painted
+        from PySide6.QtGui import (
+            QAccessible,
+            QAccessibleAnnouncementEvent,
+        )  # hundreds of roles: not before the first page
 
         event = QAccessibleAnnouncementEvent(self, text)
         polite, assertive = QAccessible.AnnouncementPoliteness.Polite, QAccessible.AnnouncementPoliteness.Assertive

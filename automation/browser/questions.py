@@ -36,6 +36,11 @@ _REPLACED: Final = (
 as a timeout; v8/src/inspector of Chromium."""
 
 
+def command(driver: WebDriver, name: str, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the browser answers
+    """One command of Chromium's own protocol, through its driver. Raises what Selenium raises."""
+    return driver.execute("executeCdpCommand", {"cmd": name, "params": parameters})["value"]
+
+
 class Questions:
     """Puts questions to the document in front. None for an answer: something came in between, ask again.
 
@@ -75,17 +80,14 @@ class Questions:
 
     def _call(self, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
         if self._resident is None:
-            given = self._cdp("Runtime.evaluate", {"expression": RESIDENT})
+            given = command(self._driver, "Runtime.evaluate", {"expression": RESIDENT})
             if given is None or "exceptionDetails" in given:
                 return given
             self._resident = given["result"]["objectId"]
-        return self._cdp("Runtime.callFunctionOn", {
+        return command(self._driver, "Runtime.callFunctionOn", {
             "objectId": self._resident, "functionDeclaration": _CALL, "arguments": [{"value": ask}],
             "awaitPromise": True, "returnByValue": True,
         })  # fmt: skip
-
-    def _cdp(self, command: str, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401
-        return self._driver.execute("executeCdpCommand", {"cmd": command, "params": parameters})["value"]
 
     def put_with_elements(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
         """A question with elements in it or in its answer. Raises what Selenium raises."""

@@ -21,6 +21,7 @@ from urllib3.exceptions import HTTPError
 from automation.browser.page import Aim, Question, Settled, SignInForm, Snapshot, Switch, Where
 from automation.browser.problems import by_message, translate
 from automation.browser.questions import Questions
+from automation.browser.questions import command as cdp
 from automation.cancel import CancelToken
 from automation.errors import NetworkProblem, NonMerciError, SettingProblem
 from automation.outcomes import Reason, State
@@ -199,7 +200,8 @@ class SeleniumPage:
             answer = self._ask_with_elements("sign_in", ask)
             snapshot = _snapshot(answer["snapshot"])
             if self._speaks_cdp:
-                snapshot, self._form = self._as_the_browser_knows(snapshot)
+                self._form = self._document()
+                snapshot = replace(snapshot, origin=self._form[0])
             return SignInForm(
                 snapshot=snapshot,
                 user=answer["user"],
@@ -243,11 +245,11 @@ class SeleniumPage:
             if not self._speaks_cdp:
                 self._driver.execute("setWindowRect", dict.fromkeys(("x", "y", "width", "height")))  # restores it
                 return
-            window = self._command("Browser.getWindowForTarget", {})
+            window = cdp(self._driver, "Browser.getWindowForTarget", {})
             if window["bounds"]["windowState"] == "minimized":
                 normal = {"windowId": window["windowId"], "bounds": {"windowState": "normal"}}
-                self._command("Browser.setWindowBounds", normal)
-            self._command("Page.bringToFront", {})
+                cdp(self._driver, "Browser.setWindowBounds", normal)
+            cdp(self._driver, "Page.bringToFront", {})
 
     def close(self) -> None:
         """End the browser and everything it left."""
@@ -257,11 +259,6 @@ class SeleniumPage:
         """Origin and number of the document in front, as the browser has them: no page can say otherwise."""
         frame = self._cdp("Page.getFrameTree", {})["frameTree"]["frame"]
         return frame["securityOrigin"], frame["loaderId"]
-
-    def _as_the_browser_knows(self, snapshot: Snapshot) -> tuple[Snapshot, tuple[str, str]]:
-        """A page that asks for a password with the origin that it really has, and its document."""
-        document = self._document()
-        return replace(snapshot, origin=document[0]), document
 
     def _aim(self, switch: Switch, *, focus: bool) -> Aim:
         with self._named():
@@ -284,10 +281,7 @@ class SeleniumPage:
     def _cdp(self, command: str, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the browser answers
         """One command of Chromium's own protocol, through its driver."""
         with self._named():
-            return self._command(command, parameters)
-
-    def _command(self, command: str, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401
-        return self._driver.execute("executeCdpCommand", {"cmd": command, "params": parameters})["value"]
+            return cdp(self._driver, command, parameters)
 
     def _ask(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the page answers
         return self._persist(lambda: self._questions.put(kind, ask))
