@@ -42,9 +42,9 @@ def build(cls: type[T], data: object) -> T:
 
 
 def read_object(line: str | bytes) -> dict[str, Any]:
-    """Parse one JSON object; raises BadLine for anything else."""
+    """Parse one JSON object, of bytes in UTF-8; raises BadLine for anything else."""
     try:
-        data = json.loads(line)
+        data = json.loads(line if isinstance(line, str) else line.decode())
     except (ValueError, RecursionError) as error:
         raise BadLine("not JSON") from error
     if not isinstance(data, dict):

@@ -194,7 +194,7 @@ def test_no_folder_is_no_history(tmp_path):
     assert past_runs(tmp_path / "none") == []
 
 
-def test_a_thousand_runs_are_listed_in_less_than_a_third_of_a_second(tmp_path):
+def test_a_thousand_runs_are_listed_in_less_than_three_times_what_parsing_takes(tmp_path):
     """Each as long as a run over the five main settings, copied from one that the journal and the seal have written."""
     ids = tuple(f"linkedin.{letter}" for letter in "abcde")
     events = [RunStarted("r", "linkedin", "apply", ids), SignedIn("z***")]
@@ -214,13 +214,18 @@ def test_a_thousand_runs_are_listed_in_less_than_a_third_of_a_second(tmp_path):
         for name, content in copies.items():
             (folder / name).write_bytes(content)
 
-    seconds = []
-    while len(seconds) < 10 and min(seconds, default=1) >= 0.3:  # our own time: others share this computer, by bursts
+    bare, ours = [], []
+    while len(ours) < 10 and (not ours or min(ours) >= 3 * min(bare)):  # side by side: others share this computer
+        began = time.process_time()
+        for folder in (tmp_path / "proofs").iterdir():
+            for line in (folder / JOURNAL).read_bytes().splitlines():
+                json.loads(line)
+        bare.append(time.process_time() - began)
         began = time.process_time()
         runs = past_runs(tmp_path / "proofs")
-        seconds.append(time.process_time() - began)
+        ours.append(time.process_time() - began)
 
     assert len(runs) == 1000
     assert all(run.condition is Condition.SEALED and run.green == 5 for run in runs)
     assert json.loads(copies[JOURNAL].splitlines()[-1])["outcome"] == "done"
-    assert min(seconds) < 0.3
+    assert min(ours) < 3 * min(bare)
