@@ -89,6 +89,7 @@ class SignIn:
         if self._recipe.out is None:
             return False
         self._visitor.open(self._recipe.out)
+        self._page.where()  # the page may see to it by script
         return self._page.cookie(self._recipe.cookie) is None
 
     # -- am I signed in? ---

@@ -33,6 +33,7 @@ from urllib3.exceptions import HTTPError
 from automation.browser.find import Browser, Kind, fetch_driver
 from automation.browser.problems import translate
 from automation.browser.processes import ProcessGroup
+from automation.browser.questions import PAGE_LOAD
 from automation.browser.selenium_page import SeleniumPage
 from automation.cancel import CancelToken
 from automation.errors import BrowserProblem, ProofProblem
@@ -42,12 +43,11 @@ from automation.proof.bundle import named
 for _name in ("selenium", "urllib3"):
     logging.getLogger(_name).setLevel(logging.WARNING)  # at DEBUG they write down every key that is typed
 
-PAGE_LOAD: Final = 30.0
-"""Seconds a page may take to come."""
 SCRIPT: Final = 5.0
 """Seconds a question to the page may take; its own limit is one second."""
 CLIENT: Final = 35.0
-"""Seconds we wait for the driver: a little more than it waits for the page, so that it is the one to say what hung."""
+"""Seconds we wait for the driver: a little more than Firefox's waits for the page, so that it is the one to say what
+hung. A page of Chromium's that sends no answer has as long."""
 DRIVER_START: Final = 20.0
 """Seconds the driver may take until it listens."""
 QUIT: Final = 3.0
@@ -265,7 +265,8 @@ def _session(browser: Browser, url: str, options: ArgOptions) -> WebDriver:
 
 def _options(browser: Browser, wish: Wish, profile: Path) -> ArgOptions:
     options = _firefox(wish, profile) if browser.kind is Kind.FIREFOX else _chromium(browser, wish, profile)
-    options.page_load_strategy = "eager"
+    # Chromium's driver would look before and after each command whether a page is on its way: questions.py sees to that
+    options.page_load_strategy = "eager" if browser.kind is Kind.FIREFOX else "none"
     options.timeouts = {"pageLoad": int(PAGE_LOAD * 1000), "script": int(SCRIPT * 1000)}
     return options
 

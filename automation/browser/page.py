@@ -182,7 +182,7 @@ class Page(Protocol):
         """Name and version of the browser."""
 
     def open(self, url: str) -> None:
-        """Load an address afresh, past every cache."""
+        """Load an address afresh, past every cache; what is asked next waits until its document is there to its end."""
 
     def read(self, question: Question, patience: float) -> Snapshot:
         """Answer as soon as the page can, at the latest after `patience` seconds."""

@@ -1,8 +1,10 @@
-// One question to the page, one answer. Runs as the body of a function: (ask, done); see questions.py.
+// One question to the page, one answer. Runs as the body of a function: (ask, done) or, in Chromium,
+// (ask, what stays with the document, done); see questions.py.
 // It changes nothing in the page: it reads, scrolls what is asked for into view, waits for things to happen, and covers
 // what is personal while a picture is taken (veil.js, which stands before this in the same function).
 const ask = arguments[0];
 const done = arguments[arguments.length - 1];
+const resident = arguments.length > 2 ? arguments[1] : null;
 
 const VEIL = "non-merci-veil"; // what the covers are called
 const SLICE = 1000; // ms; no answer takes longer, so that the asker can look whether it should stop
@@ -433,6 +435,13 @@ function target(form, button) {
   return new URL(said("action") || location.href, document.baseURI).origin;
 }
 
+/** A field for the asker: where it can be kept for them, its name. */
+function kept(name, field) {
+  if (!resident) return field;
+  resident.fields[name] = field;
+  return field && name;
+}
+
 function formParts() {
   const passwords = visiblePasswords();
   // a field for a new password belongs to a form that joins, not to one that signs in
@@ -448,7 +457,7 @@ function formParts() {
     if (hit && (hit === button || button.contains(hit))) place = [x, y];
   }
   return {
-    snapshot: snapshot(true), user, password, button: place,
+    snapshot: snapshot(true), user: kept("user", user), password: kept("password", password), button: place,
     posts_to: password && password.form ? target(password.form, button) : "",
     typed: [user ? user.value.length : 0, password ? password.value.length : 0],
   };
@@ -477,10 +486,11 @@ function card() {
   done({ element: found.length === 1 ? cardOf(found[0].element) : null });
 }
 
-/** Focus one field and say whether it has the focus of the whole page. */
+/** Focus a field that was kept and say whether it has the focus of the whole page. */
 function focus() {
-  ask.element.focus({ preventScroll: true });
-  done({ focused: document.activeElement === ask.element });
+  const field = resident.fields[ask.field];
+  if (field) field.focus({ preventScroll: true });
+  done({ focused: Boolean(field) && document.activeElement === field });
 }
 
 function placeOf(element) {

@@ -1,13 +1,17 @@
 """How a question of probe.js is put to the page.
 
-Chromium is asked in its own protocol, which takes a quarter of the time of a WebDriver script: the script is given to
-each document once, always to the letter the same, so that the browser need not compile it anew, and then called. Those
-of WebDriver are put where elements go in or out: its handles are bound to their document. Firefox knows nothing else.
+Chromium is asked in its own protocol, in a world of ours beside the page's own: there the document is the same, but
+what the page's scripts have made of the language and of the document's methods is not, and they cannot see us. Each
+document is given the script once, with the first question, always to the letter the same, so that the browser need not
+compile it anew; it stays there and is then called. Firefox is asked as WebDriver asks, in the page's own world.
 """
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,10 +21,27 @@ from selenium.webdriver.remote.webdriver import WebDriver
 PROBE: Final = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
 VEIL: Final = Path(__file__).with_name("veil.js").read_text(encoding="utf-8")
 
+PAGE_LOAD: Final = 30.0
+"""Seconds a page may take to come."""
+NO_PAGE: Final = "the page did not come to its end"
+
 _SCRIPT: Final = f"{VEIL}\n{PROBE}"
-RESIDENT: Final = f"({{ put: function () {{ {_SCRIPT} }} }})"  # a function alone would be answered with all its text
-_CALL: Final = "function (ask) { return this.put ? new Promise((done) => this.put(ask, done)) : 'another object'; }"
+RESIDENT: Final = f"""async function (ask) {{
+  const resident = {{ fields: {{}}, put: function () {{ {_SCRIPT} }} }};
+  if (document.readyState === "loading") await new Promise((done) => {{
+    addEventListener("DOMContentLoaded", done, {{ once: true }});
+    setTimeout(done, 1000);
+  }});
+  if (document.readyState === "loading") return null;
+  const answer = await new Promise((done) => resident.put(ask, resident, done));
+  return Object.assign(resident, {{ first: JSON.stringify(answer) }});
+}}"""
+"""Answers the first question once the document has been read to its end; null: not yet."""
+_PUT: Final = "function (ask) { return this.put ? new Promise((done) => this.put(ask, this, done)) : null; }"
 """Handles are numbers: those of a document that comes back from the browser's cache are given away anew."""
+_STAY: Final = "function () { return new Promise((done) => setTimeout(done, 1000)); }"
+_WORLD: Final = "non-merci"
+_ONE_LEVEL: Final = {"serialization": "deep", "maxDepth": 1}
 
 _REPLACED: Final = (
     "no such execution context",
@@ -30,6 +51,7 @@ _REPLACED: Final = (
     "context was destroyed",
     "navigated or closed",
     "Promise was collected",
+    "No frame for given id found",
     "aborted by navigation",
 )
 """What is said when the document asked is being replaced. Sources: status texts of chromedriver, which tells the first
@@ -41,6 +63,18 @@ def command(driver: WebDriver, name: str, parameters: Mapping[str, Any]) -> Any:
     return driver.execute("executeCdpCommand", {"cmd": name, "params": parameters})["value"]
 
 
+class _Interrupted(Exception):
+    """Something came in between. An alert or question of the page's is told when the next command is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document in the browser's own words: no page can say otherwise."""
+
+    origin: str
+    number: str
+
+
 class Questions:
     """Puts questions to the document in front. None for an answer: something came in between, ask again.
 
@@ -50,44 +84,74 @@ class Questions:
     def __init__(self, driver: WebDriver, *, speaks_cdp: bool) -> None:
         self._driver = driver
         self._speaks_cdp = speaks_cdp
+        self.document: Document | None = None
+        """The one that was asked last; None in Firefox, which does not tell."""
         self._resident: str | None = None
         """Handle of the script in a document. It goes with the document, and can reach no other."""
+        self._frame: str | None = None
+        """The browser's number of the tab's frame."""
+        self._expected: str | None = None
+        """Number of a document that is on its way."""
 
-    def forget_document(self) -> None:
-        """Another one is about to be loaded."""
-        self._resident = None
+    def expect(self, frame: str, number: str) -> None:
+        """A document is about to take the place of the one in front, which shall answer no more."""
+        self._resident, self._frame, self._expected = None, frame, number
 
     def put(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the page answers
         """A question with nothing but JSON in it and in its answer. Raises what Selenium raises."""
         if not self._speaks_cdp:
             return self.put_with_elements(kind, ask)
         try:
-            told = self._call({"kind": kind, **ask})
+            return self._again({"kind": kind, **ask}) if self._resident else self._first({"kind": kind, **ask})
+        except _Interrupted:
+            return None
         except wd.WebDriverException as error:
-            self._resident = None
+            self._resident = self._frame = None
             if any(part in str(error.msg) for part in _REPLACED):
                 return None
             raise
-        if told is None:
-            return None  # an alert or question of the page's came in between: it is told when the next one is put
-        if "exceptionDetails" in told:
-            raise wd.JavascriptException("the question failed")
-        answer = told["result"]["value"]
-        if answer == "another object":
+
+    def _again(self, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        answer = self._call(_PUT, ask, objectId=self._resident, returnByValue=True)["value"]
+        if answer is None:
             self._resident = None
-            return None
         return answer
 
-    def _call(self, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
-        if self._resident is None:
-            given = command(self._driver, "Runtime.evaluate", {"expression": RESIDENT})
-            if given is None or "exceptionDetails" in given:
-                return given
-            self._resident = given["result"]["objectId"]
-        return command(self._driver, "Runtime.callFunctionOn", {
-            "objectId": self._resident, "functionDeclaration": _CALL, "arguments": [{"value": ask}],
-            "awaitPromise": True, "returnByValue": True,
-        })  # fmt: skip
+    def _first(self, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        """Give the script to the document in front, and ask it."""
+        frame = self._frame or self._front()["id"]
+        world = self._command("Page.createIsolatedWorld", {"frameId": frame, "worldName": _WORLD})["executionContextId"]
+        # asked after that: a world that still answers then belongs to the very document that is told here
+        front = self._front()
+        if self._expected not in (None, front["loaderId"]):
+            # the one before is there still, or the page has gone on by itself already: it is replaced now, or stays
+            self._call(_STAY, {}, executionContextId=world)
+            if self.document and self.document.number == front["loaderId"]:
+                raise _Interrupted
+        self._expected, until = None, time.monotonic() + PAGE_LOAD
+        while time.monotonic() < until:
+            told = self._call(RESIDENT, ask, executionContextId=world, serializationOptions=_ONE_LEVEL)
+            if resident := told.get("objectId"):
+                self._frame, self.document = front["id"], Document(front["securityOrigin"], front["loaderId"])
+                self._resident = str(resident)
+                return json.loads(dict(told["deepSerializedValue"]["value"])["first"]["value"])
+        raise wd.TimeoutException(NO_PAGE)
+
+    def _front(self) -> Any:  # noqa: ANN401 - what the browser answers
+        return self._command("Page.getFrameTree", {})["frameTree"]["frame"]
+
+    def _call(self, function: str, ask: Mapping[str, Any], **where: object) -> Any:  # noqa: ANN401
+        called = {"functionDeclaration": function, "arguments": [{"value": ask}], "awaitPromise": True, **where}
+        told = self._command("Runtime.callFunctionOn", called)
+        if "exceptionDetails" in told:
+            raise wd.JavascriptException("the question failed")
+        return told["result"]
+
+    def _command(self, name: str, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        told = command(self._driver, name, parameters)
+        if told is None:
+            raise _Interrupted
+        return told
 
     def put_with_elements(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
         """A question with elements in it or in its answer. Raises what Selenium raises."""

@@ -6,7 +6,7 @@ import base64
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from selenium.common import exceptions as wd
@@ -20,7 +20,7 @@ from urllib3.exceptions import HTTPError
 
 from automation.browser.page import Aim, Question, Settled, SignInForm, Snapshot, Switch, Where
 from automation.browser.problems import by_message, translate
-from automation.browser.questions import Questions
+from automation.browser.questions import NO_PAGE, Document, Questions
 from automation.browser.questions import command as cdp
 from automation.cancel import CancelToken
 from automation.errors import NetworkProblem, NonMerciError, SettingProblem
@@ -34,8 +34,16 @@ _MOST_NAVIGATIONS: Final = 20
 _MOST_TIMEOUTS: Final = 3
 """How often in the life of a page a question may get no answer at all."""
 
-_NO_PAGE: Final = "Timed out receiving message from renderer"
-"""What chromedriver says when it waited for a page on its way, before a question, as long as a page may take."""
+_DRAWN: Final = "Promise.all([...document.images].map((each) => each.decode()))"
+"""Of a document of ours: until its pictures are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A field that a document keeps for us."""
+
+    name: str
+    document: Document
 
 
 class SeleniumPage:
@@ -46,8 +54,6 @@ class SeleniumPage:
         self._cancel = cancel
         self._end = end
         self._timeouts = 0
-        self._form = ("", "")
-        """The document that the parts of a sign-in page were found in."""
         self._speaks_cdp = driver.capabilities.get("browserName") != "firefox"
         self._questions = Questions(driver, speaks_cdp=self._speaks_cdp)
 
@@ -58,10 +64,18 @@ class SeleniumPage:
         return f"{known.get('browserName', '?')} {known.get('browserVersion', '?')}"
 
     def open(self, url: str) -> None:
-        """Load an address afresh; the session was started with every cache off."""
-        self._questions.forget_document()
+        """Load an address afresh; the session was started with every cache off.
+
+        Chromium answers when the new document is about to take the place of the old one, or says why it cannot come.
+        """
         with self._named():
-            self._driver.get(url)
+            if not self._speaks_cdp:
+                self._driver.get(url)
+                return
+            told = self._persist(lambda: cdp(self._driver, "Page.navigate", {"url": url}))
+            if failed := told.get("errorText"):
+                raise by_message(failed) or NetworkProblem(Reason.OFFLINE)
+            self._questions.expect(told["frameId"], told["loaderId"])
 
     def read(self, question: Question, patience: float) -> Snapshot:
         """Answer as soon as the page can, at the latest after `patience` seconds."""
@@ -164,12 +178,14 @@ class SeleniumPage:
         """A PDF of an HTML document of ours, by the browser's own Print: tagged in Chromium, where that can be had."""
         html = document.decode("utf-8")
         self.open("about:blank")
+        self.where()
         with self._named():
             if not self._speaks_cdp:
                 self._driver.execute_script("document.write(arguments[0]); document.close();", html)
                 return base64.b64decode(self._driver.print_page())
         frame = self._cdp("Page.getFrameTree", {})["frameTree"]["frame"]["id"]
         self._cdp("Page.setDocumentContent", {"frameId": frame, "html": html})
+        self._cdp("Runtime.evaluate", {"expression": _DRAWN, "awaitPromise": True})
         wanted = {"generateTaggedPDF": True, "generateDocumentOutline": True, "preferCSSPageSize": True,
                   "printBackground": True}  # fmt: skip
         return base64.b64decode(self._cdp("Page.printToPDF", wanted)["data"])
@@ -197,15 +213,14 @@ class SeleniumPage:
         ask = _plain(asdict(question))
         ask |= {"user_fields": list(user_fields), "buttons": list(buttons), "other_ways": list(other_ways)}
         with self._named():
-            answer = self._ask_with_elements("sign_in", ask)
-            snapshot = _snapshot(answer["snapshot"])
-            if self._speaks_cdp:
-                self._form = self._document()
-                snapshot = replace(snapshot, origin=self._form[0])
+            answer = self._ask("sign_in", ask)
+            snapshot, document = _snapshot(answer["snapshot"]), self._questions.document
+            if document and document.origin != snapshot.origin:  # another has taken its place in between
+                snapshot = replace(snapshot, origin="null")
             return SignInForm(
                 snapshot=snapshot,
-                user=answer["user"],
-                password=answer["password"],
+                user=_field(answer["user"], document),
+                password=_field(answer["password"], document),
                 button=tuple(answer["button"]) if answer["button"] else None,
                 posts_to=answer["posts_to"],
                 typed=tuple(answer["typed"]),
@@ -217,15 +232,15 @@ class SeleniumPage:
         The text goes in as one piece, so that no page can lead half of it elsewhere by moving the focus.
         """
         with self._named():
-            if self._speaks_cdp:
-                if not self._ask_with_elements("focus", {"element": element})["focused"]:
-                    raise SettingProblem(Reason.OVERLAID, "the page keeps the focus elsewhere")
-                if self._document() != self._form:
-                    raise SettingProblem(Reason.LAYOUT_CHANGED, "another document has taken the form's place")
-                self._cdp("Input.insertText", {"text": text})
-            else:
+            if not isinstance(element, _Field):
                 for character in text:  # each finds the field anew
                     element.send_keys(character)  # type: ignore[attr-defined]
+                return
+            if element.document != self._questions.document:
+                raise SettingProblem(Reason.LAYOUT_CHANGED, "another document has taken the form's place")
+            if not self._ask("focus", {"field": element.name})["focused"]:
+                raise SettingProblem(Reason.OVERLAID, "the page keeps the focus elsewhere")
+            self._cdp("Input.insertText", {"text": text})
 
     def cookie(self, name: str) -> str | None:
         """The value of a cookie, HttpOnly ones too."""
@@ -254,11 +269,6 @@ class SeleniumPage:
     def close(self) -> None:
         """End the browser and everything it left."""
         self._end()
-
-    def _document(self) -> tuple[str, str]:
-        """Origin and number of the document in front, as the browser has them: no page can say otherwise."""
-        frame = self._cdp("Page.getFrameTree", {})["frameTree"]["frame"]
-        return frame["securityOrigin"], frame["loaderId"]
 
     def _aim(self, switch: Switch, *, focus: bool) -> Aim:
         with self._named():
@@ -300,7 +310,7 @@ class SeleniumPage:
                 except wd.TimeoutException as error:
                     # Our questions answer within a second, so this one went with the page it was put to: a
                     # navigation right at its start is not always told as one.
-                    if _NO_PAGE in str(error.msg) or self._timeouts == _MOST_TIMEOUTS:
+                    if NO_PAGE in str(error.msg) or self._timeouts == _MOST_TIMEOUTS:
                         raise
                     self._timeouts += 1
         raise NetworkProblem(Reason.SITE_ERROR, "the page never stops navigating")
@@ -329,6 +339,10 @@ def _plain(value: Mapping[str, Any]) -> dict[str, Any]:
     """The same with lists for sets and tuples, as JSON wants it."""
     return {key: sorted(v) if isinstance(v, frozenset) else list(v) if isinstance(v, tuple) else v
             for key, v in value.items()}  # fmt: skip
+
+
+def _field(told: Any, document: Document | None) -> object:  # noqa: ANN401 - an element in Firefox, else its name
+    return _Field(told, document) if told and document else told
 
 
 def _snapshot(answer: Mapping[str, Any]) -> Snapshot:

@@ -14,9 +14,11 @@ from selenium.webdriver.support.wait import WebDriverWait
 from automation.browser import launch
 from automation.browser.find import find
 from automation.browser.page import Question
+from automation.browser.questions import command
 from automation.browser.selenium_page import SeleniumPage
 from automation.cancel import CancelToken
 from automation.errors import SettingProblem
+from automation.outcomes import State
 from automation.practice.messages import HttpRequest, Response
 from automation.practice.server import LocalSite
 
@@ -32,7 +34,8 @@ class Pages(LocalSite):
     """Any path is a page."""
 
     def respond(self, request: HttpRequest) -> Response:
-        return Response.html(PAGE.format(path=request.path))
+        page = PAGE.format(path=request.path)
+        return Response.html(page + "<script>location.replace('/next')</script>" * (request.path == "/onward"))
 
 
 @dataclass
@@ -120,7 +123,6 @@ def test_a_page_that_was_left_and_came_back_between_two_questions_is_asked_anew(
 
 
 def test_the_script_is_given_to_a_document_once(tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
-    tab.page.open(tab.site.origin + "/first")
     commands = []
     execute = tab.page._driver.execute
 
@@ -129,11 +131,13 @@ def test_the_script_is_given_to_a_document_once(tab: Tab, monkeypatch: pytest.Mo
         return execute(command, parameters)
 
     monkeypatch.setattr(tab.page._driver, "execute", counting)
+    tab.page.open(tab.site.origin + "/first")
     tab.ask()
     tab.ask()
     tab.page.read(ANY, 1)
 
-    assert commands == ["Runtime.evaluate"] + 3 * ["Runtime.callFunctionOn"]
+    entered = ["Page.navigate", "Page.createIsolatedWorld", "Page.getFrameTree"]
+    assert commands == entered + 3 * ["Runtime.callFunctionOn"]
 
 
 @pytest.mark.parametrize("asked_again", [False, True], ids=["not_asked_again", "asked_again"])
@@ -153,25 +157,73 @@ def test_a_field_of_one_document_is_no_field_of_the_next(tab: Tab, way: str, ask
     assert tab.js(FIELDS) == ["", ""]
 
 
-def test_a_page_that_lies_about_itself_is_typed_into_only_where_the_browser_knows_it(
-    tab: Tab, monkeypatch: pytest.MonkeyPatch
-) -> None:
+LIES = """
+const lie = (owner, name, get) => Object.defineProperty(owner, name, { get, configurable: true });
+lie(HTMLInputElement.prototype, "checked", () => false);
+lie(PerformanceResourceTiming.prototype, "responseStatus", () => 200);
+lie(Document.prototype, "activeElement", () => document.querySelector("[type=password]"));
+lie(window, "isSecureContext", () => true);
+Element.prototype.getAttribute = () => "false";
+Document.prototype.querySelectorAll = () => [];
+JSON.stringify = () => "{}";
+Array.prototype.filter = Array.prototype.map = function () { return []; };
+window.Promise = function (run) { run(() => {}, () => {}); };
+String.prototype.trim = () => "";
+"""
+
+
+def test_a_page_that_changes_the_language_under_us_is_read_as_it_is(tab: Tab) -> None:
     tab.page.open(tab.site.origin + "/first")
+    tab.js("document.querySelector('main').innerHTML += '<input type=checkbox id=one checked>'")
+    command(tab.page._driver, "Runtime.evaluate", {"expression": LIES})
+
+    seen = tab.page.read(ANY, 1)
+
+    assert seen.headings == ("/first",)
+    assert [(switch.element_id, switch.state) for switch in seen.switches] == [("one", State.ON)]
+
+
+def test_a_page_sees_nothing_of_us(tab: Tab) -> None:
+    tab.page.open(tab.site.origin + "/first")
+    own = {"expression": "Object.getOwnPropertyNames(window).join()", "returnByValue": True}
+    before = command(tab.page._driver, "Runtime.evaluate", own)
+
+    tab.page.read(ANY, 1)
+    tab.page.sign_in_form((), (), (), ANY)
+
+    assert command(tab.page._driver, "Runtime.evaluate", own) == before
+
+
+def test_a_page_that_leads_the_focus_elsewhere_and_denies_it_is_not_typed_into(tab: Tab) -> None:
+    tab.page.open(tab.site.origin + "/first")
+    tab.js("""document.body.insertAdjacentHTML("beforeend", "<textarea></textarea>");
+              const [password, spy] = document.querySelectorAll("[type=password], textarea");
+              password.addEventListener("focus", () => spy.focus());""")
+    command(tab.page._driver, "Runtime.evaluate", {"expression": LIES})
     form = tab.page.sign_in_form((), (), (), ANY)
-    truth = tab.page._ask_with_elements
-    lies = {"origin": tab.site.origin, "path": "/first"}
-
-    def lying(kind: str, ask: dict[str, Any]) -> Any:
-        if kind == "focus":
-            return {"focused": True}
-        answer = truth(kind, ask)
-        return {**answer, "snapshot": {**answer["snapshot"], **lies}}
-
-    tab.leave(LEAVE["other_site"][0])
-    monkeypatch.setattr(tab.page, "_ask_with_elements", lying)
-    tab.js("document.querySelector('[type=password]').focus()")
 
     with pytest.raises(SettingProblem):
         tab.page.type_into(form.password, "secret")
-    assert tab.js(FIELDS) == ["", ""]
+    spied = {"expression": "document.querySelector('textarea').value"}
+    assert command(tab.page._driver, "Runtime.evaluate", spied)["result"]["value"] == ""
+
+
+def test_a_document_says_where_it_is_from_in_the_browsers_own_words(tab: Tab) -> None:
+    tab.page.open(tab.site.origin + "/first")
+    tab.leave(LEAVE["other_site"][0])
+
     assert tab.page.sign_in_form((), (), (), ANY).snapshot.origin == tab.other.origin
+
+
+def test_an_address_is_open_only_when_its_own_document_is_there_to_its_end(tab: Tab) -> None:
+    for number in range(30):
+        tab.page.open(f"{tab.site.origin}/{number}")
+        assert tab.ask() == f"/{number}"
+        assert tab.js("return document.readyState") != "loading"
+
+
+def test_a_page_that_goes_on_by_itself_at_once_is_open_where_it_has_gone(tab: Tab) -> None:
+    tab.page.open(tab.site.origin + "/onward")
+
+    WebDriverWait(tab.page._driver, 10, 0.02).until(lambda _: tab.ask() == "/next")
+    assert tab.page.read(ANY, 1).headings == ("/next",)

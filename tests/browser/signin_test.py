@@ -139,7 +139,7 @@ def test_a_sign_in_that_goes_through_while_the_app_looks_at_the_form_is_seen(dri
 def test_a_challenge_is_the_persons_turn_and_the_run_goes_on_after_it(
     driver: Driver, challenge: Any, reason: Reason
 ) -> None:
-    scenario = Scenario(challenge=challenge, self_solving=0.5)
+    scenario = Scenario(challenge=challenge, self_solving=1.0)
     drive = driver.real(partial(PracticeSite, scenario), screen=True)
 
     assert drive.ended.outcome is DONE
