@@ -28,15 +28,18 @@ NO_PAGE: Final = "the page did not come to its end"
 _SCRIPT: Final = f"{VEIL}\n{PROBE}"
 RESIDENT: Final = f"""async function (ask) {{
   const resident = {{ fields: {{}}, put: function () {{ {_SCRIPT} }} }};
-  if (document.readyState === "loading") await new Promise((done) => {{
+  const [load] = performance.getEntriesByType("navigation");
+  const read = () => document.readyState === "complete"
+    || (document.readyState === "interactive" && Boolean(load) && load.domContentLoadedEventStart > 0);
+  if (!read()) await new Promise((done) => {{
     addEventListener("DOMContentLoaded", done, {{ once: true }});
     setTimeout(done, 1000);
   }});
-  if (document.readyState === "loading") return null;
-  const answer = await new Promise((done) => resident.put(ask, resident, done));
-  return Object.assign(resident, {{ first: JSON.stringify(answer) }});
+  if (!read()) return null;
+  const first = await new Promise((done) => resident.put(ask, resident, done));
+  return Object.assign(resident, {{ first: JSON.stringify(first), origin: window.top === window && location.origin }});
 }}"""
-"""Answers the first question once the document has been read to its end; null: not yet."""
+"""Answers the first question once the document has been read to its end and its scripts have run; null: not yet."""
 _PUT: Final = "function (ask) { return this.put ? new Promise((done) => this.put(ask, this, done)) : null; }"
 """Handles are numbers: those of a document that comes back from the browser's cache are given away anew."""
 _STAY: Final = "function () { return new Promise((done) => setTimeout(done, 1000)); }"
@@ -93,8 +96,12 @@ class Questions:
         self._expected: str | None = None
         """Number of a document that is on its way."""
 
+    def leave(self) -> None:
+        """The document in front shall answer no more."""
+        self._resident = None
+
     def expect(self, frame: str, number: str) -> None:
-        """A document is about to take the place of the one in front, which shall answer no more."""
+        """A document is about to take the place of the one in front."""
         self._resident, self._frame, self._expected = None, frame, number
 
     def put(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the page answers
@@ -132,9 +139,12 @@ class Questions:
         while time.monotonic() < until:
             told = self._call(RESIDENT, ask, executionContextId=world, serializationOptions=_ONE_LEVEL)
             if resident := told.get("objectId"):
-                self._frame, self.document = front["id"], Document(front["securityOrigin"], front["loaderId"])
-                self._resident = str(resident)
-                return json.loads(dict(told["deepSerializedValue"]["value"])["first"]["value"])
+                said = dict(told["deepSerializedValue"]["value"])
+                document = Document(front["securityOrigin"], front["loaderId"])
+                if document.origin.startswith("http") and document.origin != said["origin"]["value"]:
+                    raise _Interrupted  # worlds are numbered anew in each of the browser's processes
+                self._resident, self._frame, self.document = str(resident), front["id"], document
+                return json.loads(said["first"]["value"])
         raise wd.TimeoutException(NO_PAGE)
 
     def _front(self) -> Any:  # noqa: ANN401 - what the browser answers

@@ -72,6 +72,7 @@ class SeleniumPage:
             if not self._speaks_cdp:
                 self._driver.get(url)
                 return
+            self._questions.leave()
             told = self._persist(lambda: cdp(self._driver, "Page.navigate", {"url": url}))
             if failed := told.get("errorText"):
                 raise by_message(failed) or NetworkProblem(Reason.OFFLINE)
@@ -164,7 +165,7 @@ class SeleniumPage:
     def whole_page(self) -> bytes:
         """A PNG of all of the page, from top to bottom."""
         if self._speaks_cdp:
-            size = self._cdp("Page.getLayoutMetrics", {})["cssContentSize"]
+            size = self._told("Page.getLayoutMetrics", {})["cssContentSize"]
             return self._shot({"clip": {**size, "scale": 1}, "captureBeyondViewport": True})
         with self._named():
             told = self._driver.execute("FULL_PAGE_SCREENSHOT")["value"]
@@ -172,7 +173,7 @@ class SeleniumPage:
 
     def _shot(self, what: Mapping[str, Any]) -> bytes:
         wanted = {"format": "png", "optimizeForSpeed": True, **what}
-        return base64.b64decode(self._cdp("Page.captureScreenshot", wanted)["data"])
+        return base64.b64decode(self._told("Page.captureScreenshot", wanted)["data"])
 
     def print_pdf(self, document: bytes) -> bytes:
         """A PDF of an HTML document of ours, by the browser's own Print: tagged in Chromium, where that can be had."""
@@ -183,12 +184,12 @@ class SeleniumPage:
             if not self._speaks_cdp:
                 self._driver.execute_script("document.write(arguments[0]); document.close();", html)
                 return base64.b64decode(self._driver.print_page())
-        frame = self._cdp("Page.getFrameTree", {})["frameTree"]["frame"]["id"]
+        frame = self._told("Page.getFrameTree", {})["frameTree"]["frame"]["id"]
         self._cdp("Page.setDocumentContent", {"frameId": frame, "html": html})
         self._cdp("Runtime.evaluate", {"expression": _DRAWN, "awaitPromise": True})
         wanted = {"generateTaggedPDF": True, "generateDocumentOutline": True, "preferCSSPageSize": True,
                   "printBackground": True}  # fmt: skip
-        return base64.b64decode(self._cdp("Page.printToPDF", wanted)["data"])
+        return base64.b64decode(self._told("Page.printToPDF", wanted)["data"])
 
     def where(self) -> Where:
         """The address, asked of the page itself."""
@@ -245,7 +246,7 @@ class SeleniumPage:
     def cookie(self, name: str) -> str | None:
         """The value of a cookie, HttpOnly ones too."""
         if self._speaks_cdp:
-            there = self._cdp("Network.getCookies", {})["cookies"]
+            there = self._told("Network.getCookies", {})["cookies"]
         else:
             with self._named():
                 there = self._driver.get_cookies()
@@ -292,6 +293,12 @@ class SeleniumPage:
         """One command of Chromium's own protocol, through its driver."""
         with self._named():
             return cdp(self._driver, command, parameters)
+
+    def _told(self, command: str, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        """The same where nothing goes on without an answer: there is none if an alert of the page came in between."""
+        if (told := self._cdp(command, parameters)) is None:
+            raise SettingProblem(Reason.DIALOG_UNKNOWN)
+        return told
 
     def _ask(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the page answers
         return self._persist(lambda: self._questions.put(kind, ask))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from threading import Event, Timer
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from automation.browser.questions import command
 from automation.browser.selenium_page import SeleniumPage
 from automation.cancel import CancelToken
 from automation.errors import SettingProblem
-from automation.outcomes import State
+from automation.outcomes import Reason, State
 from automation.practice.messages import HttpRequest, Response
 from automation.practice.server import LocalSite
 
@@ -30,12 +31,27 @@ FIELDS = "return [...document.querySelectorAll('input')].map(each => each.value)
 ANY = Question(paths=frozenset({"/first", "/next"}))
 
 
+EXTRA = {
+    "/onward": "<script>location.replace('/next')</script>",
+    "/deferred": "<script defer src='/late.js'></script>",
+    "/blocked": "<script src='/late.js'></script>",
+    "/module": "<script type='module' src='/late.js'></script>",
+    "/alert": "<script>setTimeout(alert, 300)</script>",
+}
+
+
 class Pages(LocalSite):
-    """Any path is a page."""
+    """Any path is a page; a script comes late: when the gate is opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = Event()
 
     def respond(self, request: HttpRequest) -> Response:
-        page = PAGE.format(path=request.path)
-        return Response.html(page + "<script>location.replace('/next')</script>" * (request.path == "/onward"))
+        if request.path == "/late.js":
+            self.gate.wait(20)
+            return Response.file(b"document.title = 'worked on';", "text/javascript")
+        return Response.html(PAGE.format(path=request.path) + EXTRA.get(request.path, ""))
 
 
 @dataclass
@@ -200,6 +216,7 @@ def test_a_page_that_leads_the_focus_elsewhere_and_denies_it_is_not_typed_into(t
               const [password, spy] = document.querySelectorAll("[type=password], textarea");
               password.addEventListener("focus", () => spy.focus());""")
     command(tab.page._driver, "Runtime.evaluate", {"expression": LIES})
+    command(tab.page._driver, "Emulation.setFocusEmulationEnabled", {"enabled": True})
     form = tab.page.sign_in_form((), (), (), ANY)
 
     with pytest.raises(SettingProblem):
@@ -227,3 +244,37 @@ def test_a_page_that_goes_on_by_itself_at_once_is_open_where_it_has_gone(tab: Ta
 
     WebDriverWait(tab.page._driver, 10, 0.02).until(lambda _: tab.ask() == "/next")
     assert tab.page.read(ANY, 1).headings == ("/next",)
+
+
+@pytest.mark.parametrize("kind", ["deferred", "blocked", "module"])
+def test_a_page_is_asked_when_its_own_scripts_have_run(tab: Tab, kind: str) -> None:
+    tab.site.gate.clear()
+    tab.page.open(f"{tab.site.origin}/{kind}")
+    Timer(1.5, tab.site.gate.set).start()  # longer than a slice
+
+    assert tab.ask() == f"/{kind}"
+    assert tab.site.gate.is_set()
+    assert tab.js("return document.title") == "worked on"
+
+
+@pytest.mark.parametrize("verb", ["whole_page", "cookie", "where"])
+def test_an_alert_in_the_midst_of_a_command_has_its_name(tab: Tab, verb: str) -> None:
+    command = {"whole_page": tab.page.whole_page, "cookie": lambda: tab.page.cookie("any"), "where": tab.page.where}[
+        verb
+    ]
+    tab.page.open(tab.site.origin + "/alert")
+    assert tab.ask() == "/alert"
+
+    with pytest.raises(SettingProblem) as told:
+        repeat(command, 1000)
+
+    assert told.value.reason is Reason.DIALOG_UNKNOWN
+    with suppress(SettingProblem):
+        tab.ask()  # where a command had no answer, the driver tells at the next one
+    tab.page.open(tab.site.origin + "/first")
+    assert tab.ask() == "/first"
+
+
+def repeat(command: Callable[[], object], times: int) -> None:
+    for _ in range(times):
+        command()
