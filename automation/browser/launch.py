@@ -30,10 +30,10 @@ from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webdriver import WebDriver
 from urllib3.exceptions import HTTPError
 
+from automation.browser import questions
 from automation.browser.find import Browser, Kind, fetch_driver
 from automation.browser.problems import translate
 from automation.browser.processes import ProcessGroup
-from automation.browser.questions import PAGE_LOAD
 from automation.browser.selenium_page import SeleniumPage
 from automation.cancel import CancelToken
 from automation.errors import BrowserProblem, ProofProblem
@@ -106,7 +106,9 @@ def start(browser: Browser, wish: Wish, cancel: CancelToken) -> SeleniumPage:
     try:
         url = f"http://127.0.0.1:{_port(group, browser)}{secret}"
         driver = _session(browser, url, _options(browser, wish, profile))
-        _switch_caches_off(driver, browser)
+        if browser.kind is not Kind.FIREFOX:
+            _switch_caches_off(driver)
+            questions.prepare(driver)
     except BaseException:
         group.end()
         cancel.raise_if_set()
@@ -267,7 +269,7 @@ def _options(browser: Browser, wish: Wish, profile: Path) -> ArgOptions:
     options = _firefox(wish, profile) if browser.kind is Kind.FIREFOX else _chromium(browser, wish, profile)
     # Chromium's driver would look before and after each command whether a page is on its way: questions.py sees to that
     options.page_load_strategy = "eager" if browser.kind is Kind.FIREFOX else "none"
-    options.timeouts = {"pageLoad": int(PAGE_LOAD * 1000), "script": int(SCRIPT * 1000)}
+    options.timeouts = {"pageLoad": int(questions.PAGE_LOAD * 1000), "script": int(SCRIPT * 1000)}
     return options
 
 
@@ -336,16 +338,13 @@ def _firefox(wish: Wish, profile: Path) -> FirefoxOptions:
     return options
 
 
-def _switch_caches_off(driver: WebDriver, browser: Browser) -> None:
+def _switch_caches_off(driver: WebDriver) -> None:
     """Every load of this session comes from the network, past HTTP cache and service workers."""
-    if browser.kind is Kind.FIREFOX:
-        return  # done by its preferences
-    for command, parameters in (
-        ("Network.enable", {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}),  # no answer is kept for us
-        ("Network.setCacheDisabled", {"cacheDisabled": True}),
-        ("Network.setBypassServiceWorker", {"bypass": True}),
-    ):
-        driver.execute("executeCdpCommand", {"cmd": command, "params": parameters})
+    questions.command(
+        driver, "Network.enable", {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
+    )  # nothing is kept
+    questions.command(driver, "Network.setCacheDisabled", {"cacheDisabled": True})
+    questions.command(driver, "Network.setBypassServiceWorker", {"bypass": True})
 
 
 def _is_root() -> bool:

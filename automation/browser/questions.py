@@ -2,8 +2,8 @@
 
 Chromium is asked in its own protocol, in a world of ours beside the page's own: there the document is the same, but
 what the page's scripts have made of the language and of the document's methods is not, and they cannot see us. Each
-document is given the script once, with the first question, always to the letter the same, so that the browser need not
-compile it anew; it stays there and is then called. Firefox is asked as WebDriver asks, in the page's own world.
+document is given the script once, before its own run, always to the letter the same, so that the browser need not
+compile it anew; it stays there and is called. Firefox is asked as WebDriver asks, in the page's own world.
 """
 
 from __future__ import annotations
@@ -26,19 +26,21 @@ PAGE_LOAD: Final = 30.0
 NO_PAGE: Final = "the page did not come to its end"
 
 _SCRIPT: Final = f"{VEIL}\n{PROBE}"
-RESIDENT: Final = f"""async function (ask) {{
-  const resident = {{ fields: {{}}, put: function () {{ {_SCRIPT} }} }};
+RESIDENT: Final = (
+    f"if (window.top === window) globalThis.resident = {{ fields: {{}}, put: function () {{ {_SCRIPT} }} }};"
+)
+_FIRST: Final = """async function (ask) {
   const [load] = performance.getEntriesByType("navigation");
   const read = () => document.readyState === "complete"
     || (document.readyState === "interactive" && Boolean(load) && load.domContentLoadedEventStart > 0);
-  if (!read()) await new Promise((done) => {{
-    addEventListener("DOMContentLoaded", done, {{ once: true }});
+  if (!read()) await new Promise((done) => {
+    addEventListener("DOMContentLoaded", done, { once: true });
     setTimeout(done, 1000);
-  }});
+  });
   if (!read()) return null;
   const first = await new Promise((done) => resident.put(ask, resident, done));
-  return Object.assign(resident, {{ first: JSON.stringify(first), origin: window.top === window && location.origin }});
-}}"""
+  return Object.assign(resident, { first: JSON.stringify(first), origin: window.top === window && location.origin });
+}"""
 """Answers the first question once the document has been read to its end and its scripts have run; null: not yet."""
 _PUT: Final = "function (ask) { return this.put ? new Promise((done) => this.put(ask, this, done)) : null; }"
 """Handles are numbers: those of a document that comes back from the browser's cache are given away anew."""
@@ -64,6 +66,12 @@ as a timeout; v8/src/inspector of Chromium."""
 def command(driver: WebDriver, name: str, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the browser answers
     """One command of Chromium's own protocol, through its driver. Raises what Selenium raises."""
     return driver.execute("executeCdpCommand", {"cmd": name, "params": parameters})["value"]
+
+
+def prepare(driver: WebDriver) -> None:
+    """Have the browser give the script to every document of the tab; for once, at the beginning of a session."""
+    given = {"source": RESIDENT, "worldName": _WORLD, "runImmediately": True}
+    command(driver, "Page.addScriptToEvaluateOnNewDocument", given)
 
 
 class _Interrupted(Exception):
@@ -125,7 +133,7 @@ class Questions:
         return answer
 
     def _first(self, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401
-        """Give the script to the document in front, and ask it."""
+        """Find the script in the document in front, and ask it."""
         frame = self._frame or self._front()["id"]
         world = self._command("Page.createIsolatedWorld", {"frameId": frame, "worldName": _WORLD})["executionContextId"]
         # asked after that: a world that still answers then belongs to the very document that is told here
@@ -137,7 +145,7 @@ class Questions:
                 raise _Interrupted
         self._expected, until = None, time.monotonic() + PAGE_LOAD
         while time.monotonic() < until:
-            told = self._call(RESIDENT, ask, executionContextId=world, serializationOptions=_ONE_LEVEL)
+            told = self._call(_FIRST, ask, executionContextId=world, serializationOptions=_ONE_LEVEL)
             if resident := told.get("objectId"):
                 said = dict(told["deepSerializedValue"]["value"])
                 document = Document(front["securityOrigin"], front["loaderId"])

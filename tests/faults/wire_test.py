@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from automation.browser.launch import PAGE_LOAD
+from automation.browser.questions import PAGE_LOAD
 from automation.events import Event
 from automation.outcomes import Outcome, Reason, RunOutcome
 from automation.plan import Region
