@@ -156,12 +156,18 @@ class KeyringVault:
 
         Raises VAULT_MISMATCH if it is still there afterwards, VAULT_LOCKED and VAULT_MISSING.
         """
-        return self._call(service, _May.UNLOCK, _Entries.erase)
+        found: list[str] = []
+        self._call(service, _May.UNLOCK, lambda entries: entries.erase(found))
+        return bool(found)
 
     def _call(self, service: str, may: _May, question: Callable[[_Entries], T]) -> T:
         """Ask the keyring within the time limit; of its errors only a Reason gets out."""
         may = min(may, self._most)
-        call = _Call(lambda check: question(_Entries(self._open(may), service, check)), self._turn)
+
+        def asked(check_wanted: Callable[[], None]) -> T:
+            return question(_Entries(self._open(may), service, check_wanted))
+
+        call = _Call(_once_more(asked), self._turn)
         reason = call.ended_within(self._seconds)
         if reason is not None:
             raise VaultProblem(reason, self.name)
@@ -217,6 +223,24 @@ class _Call(Thread, Generic[T]):
             raise VaultProblem(Reason.VAULT_LOCKED)
 
 
+def _once_more(ask: Callable[[Callable[[], None]], T]) -> Callable[[Callable[[], None]], T]:
+    """Ask anew, from the beginning, a keyring that went away in the midst of an answer: the system starts it again.
+
+    gnome-keyring 42.1 does so by itself (SIGABRT), once in some ten thousand questions.
+    """
+
+    def asked(check_wanted: Callable[[], None]) -> T:
+        try:
+            return ask(check_wanted)
+        except _ERRORS as error:
+            if not isinstance(error, _GONE) and not isinstance(error.__cause__, _GONE):
+                raise
+        check_wanted()
+        return ask(check_wanted)
+
+    return asked
+
+
 class _Entries:
     """The three entries of one service in an open keyring; there are none without a keyring."""
 
@@ -252,15 +276,15 @@ class _Entries:
             with suppress(*_ERRORS):
                 self._delete(useless)
 
-    def erase(self) -> bool:
-        """Delete all three, the passwords first; raises VAULT_MISMATCH if one stays."""
+    def erase(self, found: list[str]) -> None:
+        """Delete all three, the passwords first, and add what was there; raises VAULT_MISMATCH if one stays."""
         there = [entry for entry in (*self._PLACES, self._ACCOUNT) if self._get(entry) is not None]
+        found += there
         self._check_wanted()
         for entry in there:
             self._delete(entry)
         if any(self._get(entry) is not None for entry in there):
             raise VaultProblem(Reason.VAULT_MISMATCH)
-        return bool(there)
 
     def _account(self) -> tuple[str, str]:
         """Split the account's entry into place and user, both empty if there is none or it is none of ours."""
@@ -331,6 +355,7 @@ class _Listed:
 _LISTED: tuple[_Listed, ...]
 _ERRORS: tuple[type[Exception], ...] = (KeyringError, OSError, ValueError)
 _MISSING: tuple[type[Exception], ...] = (NoKeyringError, InitError, OSError)
+_GONE: tuple[type[Exception], ...] = ()
 
 if sys.platform == "win32":
     from keyring.backends.Windows import WinVaultKeyring
@@ -379,7 +404,8 @@ else:
         _Listed(kwallet.DBusKeyringKWallet4, "KWallet", {"handle": -1}, quiet=False),
     )
     _ERRORS += (secretstorage.SecretStorageException, DBusErrorResponse)
-    _MISSING += (secretstorage.SecretServiceNotAvailableException,)
+    _GONE += (secretstorage.SecretServiceNotAvailableException,)
+    _MISSING += _GONE
 
 
 def _reason_of(error: BaseException) -> Reason:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -21,7 +23,7 @@ from app import vault as vault_module
 from app.vault import KeyringVault, Login
 from automation.errors import VaultProblem
 from automation.outcomes import Reason
-from tests.secret_service import entry_count, secret_service, session_bus
+from tests.secret_service import entry_count, keyring_process, secret_service, session_bus
 
 PROJECT = Path(__file__).parents[3]
 OLD = Login("ada@example.org", "planted-old-password")
@@ -235,6 +237,54 @@ class TestMissing:
 
         assert problem.reason is Reason.VAULT_MISSING
         assert problem.detail == "GNOME Keyring / Secret Service"
+
+
+class TestGone:
+    """A keyring that goes away while it is being asked, and that the bus starts again."""
+
+    @pytest.mark.parametrize(
+        ("name", "question"),
+        [
+            ("get", 1),
+            ("get", 2),
+            ("stored_user", 1),
+            *(("set", n) for n in (1, 4, 7)),
+            *(("forget", n) for n in (2, 5)),
+        ],
+    )
+    def test_it_is_asked_once_more(self, session, monkeypatch, name, question):
+        KeyringVault().set("linkedin", OLD.user, OLD.password)
+        asked = []
+        with monkeypatch.context() as patched:
+            for verb in ("get_password", "set_password", "delete_password"):
+                patched.setattr(Keyring, verb, dying(session, getattr(Keyring, verb), asked, question))
+
+            CALLS[name](KeyringVault())
+
+        assert len(asked) > question
+        assert KeyringVault().get("linkedin") == {"set": NEW, "forget": None}.get(name, OLD)
+
+    def test_what_was_forgotten_before_it_went_counts(self, session, monkeypatch):
+        KeyringVault().set("linkedin", OLD.user, OLD.password)
+        asked = []
+        monkeypatch.setattr(Keyring, "delete_password", dying(session, Keyring.delete_password, asked, 2))
+
+        assert KeyringVault().forget("linkedin") is True
+        assert len(asked) > 1
+
+
+def dying(session, method, asked, question):
+    """The same method, whose nth call finds the keyring asleep and sees it die before it has answered."""
+
+    def asking(*arguments):
+        asked.append(arguments)
+        if len(asked) == question:
+            keyring = keyring_process(session)
+            os.kill(keyring, signal.SIGSTOP)
+            threading.Timer(0.1, os.kill, (keyring, signal.SIGKILL)).start()
+        return method(*arguments)
+
+    return asking
 
 
 class TestLocked:
