@@ -54,6 +54,8 @@ class SeleniumPage:
         self._cancel = cancel
         self._end = end
         self._timeouts = 0
+        self._stuck = False
+        """Whether the driver waits for a page that never came: it would answer nothing until that does."""
         self._speaks_cdp = driver.capabilities.get("browserName") != "firefox"
         self._questions = Questions(driver, speaks_cdp=self._speaks_cdp)
 
@@ -73,7 +75,13 @@ class SeleniumPage:
                 self._driver.get(url)
                 return
             self._questions.leave()
-            told = self._persist(lambda: cdp(self._driver, "Page.navigate", {"url": url}))
+            if self._stuck:
+                raise NetworkProblem(Reason.TIMED_OUT)
+            try:
+                told = self._persist(lambda: cdp(self._driver, "Page.navigate", {"url": url}))
+            except NetworkProblem as problem:
+                self._stuck = problem.reason is Reason.TIMED_OUT
+                raise
             if failed := told.get("errorText"):
                 raise by_message(failed) or NetworkProblem(Reason.OFFLINE)
             self._questions.expect(told["frameId"], told["loaderId"])
