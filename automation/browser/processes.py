@@ -73,6 +73,7 @@ class ProcessGroup:
 
     def __init__(self, command: Sequence[str], folders: tuple[Path, ...], temporary: Path) -> None:
         self._folders = folders
+        self._over = False
         self._process = subprocess.Popen(
             list(command),
             stdin=subprocess.DEVNULL,
@@ -97,7 +98,9 @@ class ProcessGroup:
         return self._process.poll() is not None
 
     def kill(self) -> None:
-        """End every process of the group at once. May be called from any thread, more than once."""
+        """End every process of the group at once. May be called from any thread, more than once, and too late."""
+        if self._over:
+            return  # its number may be another's by now
         if self._job:
             self._job.close()
         if os.name == "posix":
@@ -108,6 +111,7 @@ class ProcessGroup:
     def end(self) -> None:
         """End the group, remove its folders, and let the watchdog go."""
         self.kill()
+        self._over = True
         self._process.wait()
         self.output.close()
         gone = all(list(map(watchdog.remove, map(str, self._folders))))

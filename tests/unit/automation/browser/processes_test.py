@@ -100,6 +100,18 @@ def test_killing_twice_and_ending_after_the_program_ended_by_itself_are_no_error
     assert not any(folder.exists() for folder in folders)
 
 
+def test_killing_after_the_end_reaches_nobody(folders, monkeypatch):
+    """The system gives numbers away anew, and a timer may come late."""
+    group = group_of(["/bin/sh", "-c", "echo over"], folders)
+    group.end()
+    killed = []
+    monkeypatch.setattr(watchdog, "end_group", killed.append)
+
+    group.kill()
+
+    assert killed == []
+
+
 def test_killing_leaves_the_folders_for_the_end(folders):
     group = group_of(["/bin/sh", "-c", FAMILY], folders)
     group.output.readline()
