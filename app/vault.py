@@ -19,7 +19,7 @@ from __future__ import annotations
 import hmac
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from enum import IntEnum
 from threading import Event, Lock, Thread
@@ -163,11 +163,7 @@ class KeyringVault:
     def _call(self, service: str, may: _May, question: Callable[[_Entries], T]) -> T:
         """Ask the keyring within the time limit; of its errors only a Reason gets out."""
         may = min(may, self._most)
-
-        def asked(check_wanted: Callable[[], None]) -> T:
-            return question(_Entries(self._open(may), service, check_wanted))
-
-        call = _Call(_once_more(asked), self._turn)
+        call = _Call(lambda check: question(_Entries(self._open(may), service, check)), self._turn)
         reason = call.ended_within(self._seconds)
         if reason is not None:
             raise VaultProblem(reason, self.name)
@@ -210,35 +206,27 @@ class _Call(Thread, Generic[T]):
         try:
             with self._turn:
                 self._check_wanted()
-                self.value = self._action(self._check_wanted)
+                self.value = self._answer()
                 self._reason = None
         except VaultProblem as problem:
             self._reason = problem.reason
         except _ERRORS as error:
             self._reason = _reason_of(error)
 
+    def _answer(self) -> T:
+        """Ask, and once more, from the beginning, where the keyring goes away in the midst of it and is started again.
+
+        gnome-keyring 42.1 does so by itself (SIGABRT), once in some ten thousand questions.
+        """
+        with suppress(*_GONE):
+            return self._action(self._check_wanted)
+        self._check_wanted()
+        return self._action(self._check_wanted)
+
     def _check_wanted(self) -> None:
         """Raise VAULT_LOCKED once the caller no longer waits: an answer given too late must not change anything."""
         if self._given_up.is_set():
             raise VaultProblem(Reason.VAULT_LOCKED)
-
-
-def _once_more(ask: Callable[[Callable[[], None]], T]) -> Callable[[Callable[[], None]], T]:
-    """Ask anew, from the beginning, a keyring that went away in the midst of an answer: the system starts it again.
-
-    gnome-keyring 42.1 does so by itself (SIGABRT), once in some ten thousand questions.
-    """
-
-    def asked(check_wanted: Callable[[], None]) -> T:
-        try:
-            return ask(check_wanted)
-        except _ERRORS as error:
-            if not isinstance(error, _GONE) and not isinstance(error.__cause__, _GONE):
-                raise
-        check_wanted()
-        return ask(check_wanted)
-
-    return asked
 
 
 class _Entries:
@@ -390,6 +378,14 @@ else:
                 raise KeyringLocked
             return True
 
+    def _collection() -> secretstorage.Collection:
+        """The default keyring over a connection of its own: keyring's own way to it leaves that open when it fails."""
+        with ExitStack() as ends:
+            bus = ends.enter_context(closing(secretstorage.dbus_init()))
+            collection = secretstorage.get_default_collection(bus)
+            ends.pop_all()  # keyring closes it when it has done with the collection
+            return collection
+
     def _is_made(bus: DBusConnection) -> bool:
         """Whether there is a default keyring."""
         try:
@@ -399,7 +395,12 @@ else:
         return True
 
     _LISTED = (
-        _Listed(SecretService.Keyring, "GNOME Keyring / Secret Service", unlock=_unlock),
+        _Listed(
+            SecretService.Keyring,
+            "GNOME Keyring / Secret Service",
+            {"get_preferred_collection": _collection},
+            unlock=_unlock,
+        ),
         _Listed(kwallet.DBusKeyring, "KWallet", {"handle": -1}, quiet=False),
         _Listed(kwallet.DBusKeyringKWallet4, "KWallet", {"handle": -1}, quiet=False),
     )

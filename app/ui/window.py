@@ -155,10 +155,8 @@ class MainWindow(QMainWindow):
 
     def announce(self, text: str, *, urgent: bool = False) -> None:
         """Have a screen reader say something."""
-        from PySide6.QtGui import (
-            QAccessible,
-            QAccessibleAnnouncementEvent,
-        )  # hundreds of roles: not before the first page
+        # hundreds of roles come with it: not before the first page
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         event = QAccessibleAnnouncementEvent(self, text)
         polite, assertive = QAccessible.AnnouncementPoliteness.Polite, QAccessible.AnnouncementPoliteness.Assertive

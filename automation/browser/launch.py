@@ -340,9 +340,8 @@ def _firefox(wish: Wish, profile: Path) -> FirefoxOptions:
 
 def _switch_caches_off(driver: WebDriver) -> None:
     """Every load of this session comes from the network, past HTTP cache and service workers."""
-    questions.command(
-        driver, "Network.enable", {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
-    )  # nothing is kept
+    keep_nothing = {"maxTotalBufferSize": 0, "maxResourceBufferSize": 0}
+    questions.command(driver, "Network.enable", keep_nothing)
     questions.command(driver, "Network.setCacheDisabled", {"cacheDisabled": True})
     questions.command(driver, "Network.setBypassServiceWorker", {"bypass": True})
 

@@ -1,9 +1,9 @@
 """How a question of probe.js is put to the page.
 
 Chromium is asked in its own protocol, in a world of ours beside the page's own: there the document is the same, but
-what the page's scripts have made of the language and of the document's methods is not, and they cannot see us. Each
-document is given the script once, before its own run, always to the letter the same, so that the browser need not
-compile it anew; it stays there and is called. Firefox is asked as WebDriver asks, in the page's own world.
+what the page's scripts have made of the language and of the document's methods is not. Each document is given the
+script once, before its own run, always to the letter the same, so that the browser need not compile it anew; it stays
+there and is called. Firefox is asked as WebDriver asks, in the page's own world.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ _REPLACED: Final = (
     "aborted by navigation",
 )
 """What is said when the document asked is being replaced. Sources: status texts of chromedriver, which tells the first
-as a timeout; v8/src/inspector of Chromium."""
+as a timeout; of Chromium, v8/src/inspector and inspector_page_agent.cc."""
 
 
 def command(driver: WebDriver, name: str, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the browser answers
@@ -109,8 +109,8 @@ class Questions:
         self._resident = None
 
     def expect(self, frame: str, number: str) -> None:
-        """A document is about to take the place of the one in front."""
-        self._resident, self._frame, self._expected = None, frame, number
+        """A document is about to take the place of the one that was left."""
+        self._frame, self._expected = frame, number
 
     def put(self, kind: str, ask: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the page answers
         """A question with nothing but JSON in it and in its answer. Raises what Selenium raises."""

@@ -270,7 +270,7 @@ class SeleniumPage:
                 self._driver.execute("setWindowRect", dict.fromkeys(("x", "y", "width", "height")))  # restores it
                 return
             window = cdp(self._driver, "Browser.getWindowForTarget", {})
-            if window["bounds"]["windowState"] == "minimized":
+            if window and window["bounds"]["windowState"] == "minimized":
                 normal = {"windowId": window["windowId"], "bounds": {"windowState": "normal"}}
                 cdp(self._driver, "Browser.setWindowBounds", normal)
             cdp(self._driver, "Page.bringToFront", {})

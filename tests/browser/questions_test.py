@@ -12,13 +12,13 @@ import pytest
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.support.wait import WebDriverWait
 
-from automation.browser import launch
+from automation.browser import launch, selenium_page
 from automation.browser.find import find
 from automation.browser.page import Question
 from automation.browser.questions import command
 from automation.browser.selenium_page import SeleniumPage
 from automation.cancel import CancelToken
-from automation.errors import SettingProblem
+from automation.errors import NetworkProblem, SettingProblem
 from automation.outcomes import Reason, State
 from automation.practice.messages import HttpRequest, Response
 from automation.practice.server import LocalSite
@@ -36,7 +36,6 @@ EXTRA = {
     "/deferred": "<script defer src='/late.js'></script>",
     "/blocked": "<script src='/late.js'></script>",
     "/module": "<script type='module' src='/late.js'></script>",
-    "/alert": "<script>setTimeout(alert, 300)</script>",
 }
 
 
@@ -199,7 +198,7 @@ def test_a_page_that_changes_the_language_under_us_is_read_as_it_is(tab: Tab) ->
     assert [(switch.element_id, switch.state) for switch in seen.switches] == [("one", State.ON)]
 
 
-def test_a_page_sees_nothing_of_us(tab: Tab) -> None:
+def test_a_page_finds_nothing_of_ours_among_its_own_names(tab: Tab) -> None:
     tab.page.open(tab.site.origin + "/first")
     own = {"expression": "Object.getOwnPropertyNames(window).join()", "returnByValue": True}
     before = command(tab.page._driver, "Runtime.evaluate", own)
@@ -246,6 +245,21 @@ def test_a_page_that_goes_on_by_itself_at_once_is_open_where_it_has_gone(tab: Ta
     assert tab.page.read(ANY, 1).headings == ("/next",)
 
 
+def test_a_document_that_was_left_gives_no_answer_however_long_the_next_takes(
+    tab: Tab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab.page.open(tab.site.origin + "/first")
+    assert tab.ask() == "/first"
+    monkeypatch.setattr(selenium_page, "_MOST_NAVIGATIONS", 2)
+
+    tab.page._questions.leave()
+    tab.page._questions.expect(tab.page._questions._frame, "a document that has been promised and does not come")
+
+    with pytest.raises(NetworkProblem) as told:
+        tab.ask()
+    assert told.value.reason is Reason.SITE_ERROR
+
+
 @pytest.mark.parametrize("kind", ["deferred", "blocked", "module"])
 def test_a_page_is_asked_when_its_own_scripts_have_run(tab: Tab, kind: str) -> None:
     tab.site.gate.clear()
@@ -259,14 +273,13 @@ def test_a_page_is_asked_when_its_own_scripts_have_run(tab: Tab, kind: str) -> N
 
 @pytest.mark.parametrize("verb", ["whole_page", "cookie", "where"])
 def test_an_alert_in_the_midst_of_a_command_has_its_name(tab: Tab, verb: str) -> None:
-    command = {"whole_page": tab.page.whole_page, "cookie": lambda: tab.page.cookie("any"), "where": tab.page.where}[
-        verb
-    ]
-    tab.page.open(tab.site.origin + "/alert")
-    assert tab.ask() == "/alert"
+    asked = {"whole_page": tab.page.whole_page, "cookie": lambda: tab.page.cookie("any"), "where": tab.page.where}
+    tab.page.open(tab.site.origin + "/next")
+    assert tab.ask() == "/next"
+    command(tab.page._driver, "Runtime.evaluate", {"expression": "setTimeout(alert, 200)"})
 
     with pytest.raises(SettingProblem) as told:
-        repeat(command, 1000)
+        repeat(asked[verb], 1000)
 
     assert told.value.reason is Reason.DIALOG_UNKNOWN
     with suppress(SettingProblem):
