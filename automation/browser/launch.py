@@ -11,6 +11,7 @@ import socket
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -87,6 +88,17 @@ def start(browser: Browser, wish: Wish, cancel: CancelToken) -> SeleniumPage:
     """
     if browser.driver is None:
         browser = fetch_driver(browser, wish.tell)
+    try:
+        return _start(browser, wish, cancel)
+    except _EndedEarlyError:
+        return _start(browser, wish, cancel)  # seen of good drivers on a busy computer, once in thousands
+
+
+class _EndedEarlyError(BrowserProblem):
+    """The driver ended by itself before it listened. One that is the wrong one will do so again."""
+
+
+def _start(browser: Browser, wish: Wish, cancel: CancelToken) -> SeleniumPage:
     profile = _profile(wish)
     try:
         temporary = _temporary()
@@ -217,6 +229,7 @@ def _free_port() -> int:
 
 def _port(group: ProcessGroup, browser: Browser) -> int:
     """Read the port that the driver chose from what it prints, then let the rest of its output run off."""
+    until = time.monotonic() + DRIVER_START
     alarm = _later(DRIVER_START, group.kill)
     for line in group.output:
         if match := _PORT.search(line):
@@ -224,7 +237,8 @@ def _port(group: ProcessGroup, browser: Browser) -> int:
             threading.Thread(target=_drain, args=(group,), daemon=True).start()
             return int(match[1])
     alarm.cancel()
-    raise BrowserProblem(Reason.DRIVER_MISMATCH, str(browser.driver))
+    error = _EndedEarlyError if time.monotonic() < until else BrowserProblem
+    raise error(Reason.DRIVER_MISMATCH, str(browser.driver))
 
 
 def _drain(group: ProcessGroup) -> None:

@@ -117,8 +117,7 @@ class ProcessGroup:
         gone = all(list(map(watchdog.remove, map(str, self._folders))))
         if self._guard.stdin:
             with contextlib.suppress(BrokenPipeError):
-                if gone:
-                    self._guard.stdin.write(b"done")
+                self._guard.stdin.write(b"done" if gone else b"ended")
                 self._guard.stdin.close()
         self._guard.wait()
 

@@ -34,13 +34,15 @@ def remove(folder: str, seconds: float = 4.0) -> bool:
 
 
 def main() -> None:
-    """Wait for the end of the program, then clean up. A line `done` says that it cleaned up by itself."""
+    """Wait for the end of the program, then clean up. It says what it did itself: `ended` the group, or `done`."""
     group, folders = int(sys.argv[1]), sys.argv[2:]
     if os.name == "posix":
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    if sys.stdin.buffer.read().strip() != b"done":
+    said = sys.stdin.buffer.read()
+    if said not in (b"ended", b"done"):  # else the group's number may be another's by now
         end_group(group)
+    if said != b"done":
         for folder in folders:
             remove(folder)
 

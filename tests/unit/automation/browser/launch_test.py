@@ -8,12 +8,14 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from automation.browser import launch
-from automation.browser.find import Browser, Kind
+from automation.browser.find import Browser, Kind, find
 from automation.browser.launch import Wish, start, sweep
 from automation.cancel import CancelToken
 from automation.errors import BrowserProblem, Cancelled, ProofProblem
@@ -124,6 +126,40 @@ def test_a_driver_that_says_no_port_is_the_wrong_one_and_leaves_nothing(temporar
         start(browser, Wish(profiles), CancelToken())
 
     assert (caught.value.reason, caught.value.detail) == (Reason.DRIVER_MISMATCH, str(browser.driver))
+    assert nothing_left(temporary, profiles)
+
+
+@pytest.mark.row(30)
+def test_a_driver_that_ends_before_it_listens_is_started_once_more(temporary, profiles, tmp_path):
+    real, seen = find(), tmp_path / "seen"
+    browser = script(tmp_path, f'#!/bin/sh\n[ -e {seen} ] && exec {real.driver} "$@"\ntouch {seen}\n')
+
+    page = start(replace(browser, program=real.program), Wish(profiles, headless=True), CancelToken())
+    with closing(page):
+        assert "hrom" in page.browser
+
+    assert seen.exists()
+    assert nothing_left(temporary, profiles)
+
+
+@pytest.mark.row(30)
+def test_a_driver_is_not_started_a_third_time(temporary, profiles, tmp_path):
+    starts = tmp_path / "starts"
+    with pytest.raises(BrowserProblem):
+        start(script(tmp_path, f"#!/bin/sh\necho start >> {starts}\n"), Wish(profiles), CancelToken())
+
+    assert starts.read_text().split() == ["start"] * 2
+
+
+@pytest.mark.row(30)
+def test_a_driver_that_says_nothing_for_too_long_is_not_started_again(temporary, profiles, tmp_path, monkeypatch):
+    monkeypatch.setattr(launch, "DRIVER_START", 0.5)
+    starts = tmp_path / "starts"
+    with pytest.raises(BrowserProblem) as caught:
+        start(script(tmp_path, f"#!/bin/sh\necho start >> {starts}\nexec sleep 600\n"), Wish(profiles), CancelToken())
+
+    assert caught.value.reason is Reason.DRIVER_MISMATCH
+    assert starts.read_text().split() == ["start"]
     assert nothing_left(temporary, profiles)
 
 

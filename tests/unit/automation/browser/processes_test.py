@@ -233,6 +233,31 @@ def test_a_watchdog_told_that_all_is_done_touches_nothing(tmp_path):
         sleeper.kill()
 
 
+def test_a_watchdog_told_that_the_group_is_over_only_removes_the_folders(tmp_path):
+    """The system may have given the group's number to somebody else by then."""
+    left = tmp_path / "left"
+    left.mkdir()
+    with subprocess.Popen(["/bin/sleep", "600"], start_new_session=True) as sleeper:
+        done = subprocess.run([sys.executable, "-I", "-S", watchdog.__file__, str(sleeper.pid), str(left)],
+                              input=b"ended", timeout=10, check=False)  # fmt: skip
+        assert done.returncode == 0
+        assert sleeper.poll() is None
+        assert not left.exists()
+        sleeper.kill()
+
+
+def test_a_group_whose_folder_stays_says_only_that_it_is_over(folders, tmp_path, monkeypatch):
+    said = tmp_path / "said"
+    hears = tmp_path / "hears.py"
+    hears.write_text(f"import sys; open({str(said)!r}, 'wb').write(sys.stdin.buffer.read())")
+    monkeypatch.setattr(watchdog, "__file__", str(hears))
+    monkeypatch.setattr(watchdog, "remove", lambda _: False)
+
+    group_of(["/bin/sh", "-c", "echo over"], folders).end()
+
+    assert said.read_bytes() == b"ended"
+
+
 def test_removing_what_is_not_there_is_done_at_once(tmp_path):
     began = time.monotonic()
 
