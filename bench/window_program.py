@@ -60,6 +60,7 @@ def change_pages(application: QApplication, window: MainWindow) -> float:
 def practise(window: MainWindow, application: QApplication) -> Stalls:
     """A whole practice run, the choice included; the browser has no window here."""
     stalls, session = Stalls(), window._session
+    stalls.watch()
     service = session.load_service()
     core = tuple(one.id for one in service.settings if one.core)
     plan = build_practice(Plan(service.id, core, sign_in=SignInBy.KEYRING, headless=True, preview=True))
@@ -73,7 +74,6 @@ def practise(window: MainWindow, application: QApplication) -> Stalls:
 
     session.changed.connect(watch)
     session.desk.begin(plan)
-    stalls.watch()
     application.exec()
     assert session.state.flow.page is Page.RESULT, session.state.run
     return stalls
@@ -83,6 +83,7 @@ def main() -> None:
     started = gui.start(own_places(), gui.worker_command())
     assert started, "another window is open"
     application, window = started
+    window.opened()
     application.processEvents()
     change = change_pages(application, window)
     stalls = practise(window, application)

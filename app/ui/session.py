@@ -27,6 +27,8 @@ from automation.outcomes import Reason
 from automation.plan import Mode, Plan, Region, SignInBy
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from app.history import PastRun
     from app.runner import Runner
     from app.ui.run_desk import RunDesk
@@ -37,6 +39,12 @@ if TYPE_CHECKING:
 SERVICE: Final = "linkedin"
 TERMS_VERSION: Final = 1
 """Of the notice on the first page; kept with the day on which it was accepted."""
+
+
+def _read_recipe() -> Service:
+    from automation.catalogue import load_all  # what it needs takes longer to import than the first page to show
+
+    return load_all()[SERVICE]
 
 
 class Session(QObject):
@@ -61,6 +69,7 @@ class Session(QObject):
         self._make_runner = make_runner
         self._safe = safe
         self._desk: RunDesk | None = None
+        self._recipe: Future[Service] | None = None
         self._acts: dict[Do, Callable[[Any], object]] = self._table()
 
     @property
@@ -333,12 +342,18 @@ class Session(QObject):
         service = self.load_service()
         return plan_to_undo(past, service, self.plan()) if undoable(past, service) else None
 
-    def load_service(self) -> Service:
-        """The recipe, read when first needed."""
-        from automation.catalogue import load_all
+    def read_ahead(self) -> None:
+        """Read the recipe on a thread of its own, so that the first click need not wait for it."""
+        from concurrent.futures import ThreadPoolExecutor
 
+        reader = ThreadPoolExecutor(1)
+        self._recipe = reader.submit(_read_recipe)
+        reader.shutdown(wait=False)
+
+    def load_service(self) -> Service:
+        """The recipe, read when first needed if not ahead. Raises RecipeProblem."""
         if self.state.service is None:
-            self.state = replace(self.state, service=load_all()[SERVICE])
+            self.state = replace(self.state, service=self._recipe.result() if self._recipe else _read_recipe())
         assert self.state.service  # noqa: S101 - just set
         return self.state.service
 

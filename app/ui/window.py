@@ -172,8 +172,9 @@ class MainWindow(QMainWindow):
         self._said = reached
 
     def opened(self) -> None:
-        """Do what need not be done before the window is there: ask for the safe, say what was found amiss."""
+        """Do what need not be done before the window is there: ask for the safe, read the recipe, say what is amiss."""
         self._session.ask_safe()
+        self._session.read_ahead()
         if self._session.state.set_aside:
             self._errands.tell_set_aside(self._session.state.set_aside)
         else:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ from app.ui.dates import date_and_time, long_date
 from app.ui.intents import Do, Intent
 from app.ui.safe import Answer
 from app.ui.window import MainWindow
-from automation.errors import NonMerciError, VaultProblem
+from automation import catalogue
+from automation.errors import NonMerciError, RecipeProblem, VaultProblem
 from automation.events import Paused, Previewing, RunStarted, SettingStarted, SignedIn, YourTurn
 from automation.outcomes import Reason, RunOutcome, Turn
 from automation.plan import Mode
@@ -72,6 +74,22 @@ def test_practice_that_was_left_is_over_and_the_next_check_is_a_real_one(open_wi
     assert session.state.flow.page is Page.HOME
     assert not session.state.practice
     assert not session.plan().practice
+
+
+def test_a_recipe_that_was_read_ahead_in_vain_is_named_at_the_first_wish(
+    open_window: Open, qtbot, tmp_path, monkeypatch
+):
+    (tmp_path / "linkedin.toml").write_text("not a recipe", encoding="utf-8")
+    monkeypatch.setattr(catalogue, "load_all", partial(catalogue.load_all, tmp_path))
+    window = open_window()
+    window._session.read_ahead()
+
+    with qtbot.waitSignal(window._session.complained) as complaint:
+        wish(window, Do.CHECK_ALL)
+
+    (problem,) = complaint.args
+    assert isinstance(problem, RecipeProblem)
+    assert window._session.state.flow.page is Page.HOME
 
 
 def test_a_stop_counts_while_the_worker_before_is_still_ending(open_window: Open, qtbot):

@@ -34,6 +34,36 @@ def test_the_window_opens_without(heavy):
     assert heavy not in done.stdout.split()
 
 
+AHEAD = """
+import sys, threading
+importers = {}
+def note(event, arguments):
+    if event == "import":
+        importers.setdefault(arguments[0], threading.current_thread())
+sys.addaudithook(note)
+from app import gui
+from PySide6.QtWidgets import QApplication
+from app.places import own_places
+application = QApplication([])
+window = gui.build(application, own_places(), ["/bin/false"])
+window.opened()
+print(window._session.load_service().id)
+print(*sorted(name for name, thread in importers.items() if thread is threading.main_thread()))
+window.close_down(0)
+"""
+
+
+def test_the_recipe_is_read_beside_the_window_before_it_is_needed():
+    done = subprocess.run([sys.executable, "-c", AHEAD], capture_output=True, text=True, check=True, timeout=60,
+                          env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT),
+                                            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/no/such/bus"})  # fmt: skip
+
+    service, by_the_window = done.stdout.splitlines()
+    assert service == "linkedin"
+    assert "app.ui.window" in by_the_window.split()
+    assert not {"pydantic", "automation.catalogue"} & set(by_the_window.split())
+
+
 def test_a_fault_in_a_slot_is_written_down_without_values_and_the_window_goes_on(tmp_path, capsys):
     places = Places(tmp_path / "config", tmp_path / "data", tmp_path / "log")
     secret = "3cret@example.org"
