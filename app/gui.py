@@ -1,11 +1,12 @@
 """Starts the window: puts together preferences, safe, worker and pages (composition root).
 
-What knows no Qt is imported first, and Qt only inside the functions: once PySide6 is there, every further import goes
-through its own hook and takes longer. The first page shows 40 ms sooner for it (`make bench`).
+What knows no Qt is imported first, and Qt only inside the functions: from PySide6's first import on, until `build` puts
+an end to it, every further import goes through its own hook and takes longer.
 """
 
 from __future__ import annotations
 
+import builtins
 import gc
 import os
 import sys
@@ -84,8 +85,18 @@ def start(
     return application, window
 
 
+def _import_as_python_does() -> None:
+    """Take PySide6's hook out of Python's imports. It serves `from __feature__ import`, which nothing here uses.
+
+    For that it reads the source of whatever is imported and looks into all other modules: imports take longer, and one
+    that another thread is in the midst of can fail. Source: shibokensupport/feature.py.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
 def build(application: QApplication, places: Places, worker: list[str]) -> MainWindow:
     """The window and what it starts runs with."""
+    _import_as_python_does()
     from app.ui.language import Language
     from app.ui.safe import SafeKeeper
     from app.ui.session import Session, first_state

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self._errands = Errands(self, session, updates)
         self._pages: dict[Page, BasePage] = {}
         self._shown: Page | None = None
-        self._due: list[Page] = []
+        self._due: list[Callable[[], object]] = []
         self._said = 0
         self._closing = False
         self._stack = QStackedWidget()
@@ -115,24 +116,28 @@ class MainWindow(QMainWindow):
     def _prepare(self, state: State) -> None:
         """While the browser starts, make the pages that come next, a step at a time: all at once one would notice."""
         run, plan = state.run, state.plan
-        if not run or not plan or run.phase is not Phase.STARTING:
+        if self._due or not run or not plan or run.phase is not Phase.STARTING:
             return
         wanted = [Page.CHOICES, Page.RESULT] if plan.preview else [Page.RESULT]
-        missing = [page for page in wanted if page not in self._pages and page not in self._due]
-        self._due += [step for page in missing for step in (page, page)]  # once to make it, once to fill it
+        missing = [page for page in wanted if page not in self._pages]
+        self._due = [partial(step, page) for page in missing for step in (self.page, self._fill, self._draw)]
         if missing:
             QTimer.singleShot(PREPARE, self, self._prepare_one)
 
     def _prepare_one(self) -> None:
-        if not self._due:
-            return
-        which = self._due.pop(0)
-        if which not in self._pages:
-            self.page(which)
-        elif which is not self._shown and self._session.state.run:
-            self._pages[which].show_state(self._session.state)
         if self._due:
+            self._due.pop(0)()
             QTimer.singleShot(PREPARE, self, self._prepare_one)
+
+    def _fill(self, which: Page) -> None:
+        if which is not self._shown and self._session.state.run:
+            self._pages[which].show_state(self._session.state)
+
+    def _draw(self, which: Page) -> None:
+        """Have a page laid out and drawn where nobody sees it: the first time takes ten times as long."""
+        if which is not self._shown:
+            self._pages[which].resize(self._stack.size())
+            self._pages[which].grab()
 
     def _leave(self, which: Page | None) -> None:
         """Let a page tidy up: a password does not stay in a field that nobody sees."""

@@ -64,6 +64,24 @@ def test_the_recipe_is_read_beside_the_window_before_it_is_needed():
     assert not {"pydantic", "automation.catalogue"} & set(by_the_window.split())
 
 
+HOOK = """
+import builtins
+from app import gui
+from app.places import own_places
+started = gui.start(own_places(), ["/bin/false"])
+print(builtins.__import__ is builtins.__feature_import__)
+from PySide6 import QtPrintSupport, QtSvg
+print(builtins.__import__ is builtins.__feature_import__)
+"""
+
+
+def test_imports_on_two_threads_do_not_meet_in_a_hook_of_pysides():
+    done = subprocess.run([sys.executable, "-c", HOOK], capture_output=True, text=True, check=True, timeout=60,
+                          env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)})  # fmt: skip
+
+    assert done.stdout.split() == ["False", "False"]
+
+
 def test_a_fault_in_a_slot_is_written_down_without_values_and_the_window_goes_on(tmp_path, capsys):
     places = Places(tmp_path / "config", tmp_path / "data", tmp_path / "log")
     secret = "3cret@example.org"
