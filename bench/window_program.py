@@ -6,7 +6,7 @@ import json
 import time
 
 import psutil
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import gui
@@ -15,33 +15,10 @@ from app.places import own_places
 from app.ui.intents import Do, Intent
 from app.ui.window import MainWindow
 from automation.plan import Plan, SignInBy, build_practice
+from bench.stalls import Stalls, idle, longest
 
-TICK = 5
-"""Milliseconds of the timer that notices stalls."""
 ROUNDS = 12
 """Times that every page is gone to and left."""
-
-
-class Stalls(QObject):
-    """The longest time in which the event loop did not come to its timer."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK)
-        self._timer.timeout.connect(self._tick)
-
-    def watch(self) -> None:
-        """Begin."""
-        self._last = time.perf_counter()
-        self._timer.start()
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, (now - self._last) * 1000 - TICK)
-        self._last = now
 
 
 def change_pages(application: QApplication, window: MainWindow) -> float:
@@ -86,12 +63,15 @@ def main() -> None:
     window.opened()
     application.processEvents()
     change = change_pages(application, window)
-    stalls = practise(window, application)
+    with idle() as others:
+        stalls = practise(window, application)
     memory = psutil.Process().memory_info().rss / 1e6
     window.close_down(8000)
     print(json.dumps({
         "page_change_p95_ms": round(change, 2),
-        "longest_stall_ms": round(stalls.longest, 2),
+        "longest_stall_ms": round(longest(stalls.spans), 2),
+        "longest_own_stall_ms": round(longest(stalls.spans, others), 2),
+        "longest_idle_stall_ms": round(longest(others), 2),
         "window_rss_mb": round(memory, 1),
     }))  # fmt: skip
 
