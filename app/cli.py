@@ -5,10 +5,8 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import signal
 import sys
-from typing import Final
 
 import click
 
@@ -19,10 +17,6 @@ from app.cli_vault import vault
 from app.context import DONE, MISSING, NOT_DONE, STOPPED, USAGE, Context, exit_code, service_option
 from app.phrases import say
 from automation.errors import NonMerciError
-
-GIVES_WAY: Final = 10
-"""By how much the worker, with its browser, steps back for the window, on systems that know such a number: what the
-person clicks is answered at once even where there are but two processors."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -120,8 +114,6 @@ def worker(context: Context) -> None:
     """Serve one run for the window: commands in, events out."""
     from app.worker import serve
 
-    if hasattr(os, "nice"):
-        os.nice(GIVES_WAY)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # its end is told on the pipe, or by the pipe's end
     with (

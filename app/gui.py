@@ -88,8 +88,8 @@ def start(
 def _import_as_python_does() -> None:
     """Take PySide6's hook out of Python's imports. It serves `from __feature__ import`, which nothing here uses.
 
-    For that it reads the source of whatever is imported and looks into all other modules: imports take longer, and one
-    that another thread is in the midst of can fail. Source: shibokensupport/feature.py.
+    For that it looks into whatever is imported and reads its source: imports take longer, and those of a module that
+    another thread is in the midst of can fail. Source: shibokensupport/feature.py.
     """
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 

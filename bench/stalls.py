@@ -17,6 +17,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer
 TICK = 5
 """Milliseconds of the timer that notices stalls."""
 
+LATE = 0.001
+"""Seconds by which any timer may be late."""
+
 Span = tuple[float, float]
 """Beginning and end, in seconds of the clock that all programs share."""
 
@@ -39,7 +42,7 @@ class Stalls(QObject):
 
     def _tick(self) -> None:
         now, due = time.monotonic(), self._last + TICK / 1000
-        if now > due:
+        if now > due + LATE:
             self.spans.append((due, now))
         self._last = now
 
@@ -57,7 +60,7 @@ def _shared(one: Span, other: Span) -> float:
 
 @contextmanager
 def idle() -> Iterator[list[Span]]:
-    """The stalls of a program that does nothing meanwhile; there once the block is over."""
+    """The stalls of a program that does nothing meanwhile; the list is filled when the block ends."""
     spans: list[Span] = []
     with Popen([sys.executable, "-m", "bench.stalls"], stdin=PIPE, stdout=PIPE, text=True) as program:
         assert program.stdout

@@ -61,6 +61,7 @@ def main() -> None:
     assert started, "another window is open"
     application, window = started
     window.opened()
+    window._session.load_service()
     application.processEvents()
     change = change_pages(application, window)
     with idle() as others:

@@ -351,9 +351,10 @@ class Session(QObject):
         reader.shutdown(wait=False)
 
     def load_service(self) -> Service:
-        """The recipe, read when first needed if not ahead. Raises RecipeProblem."""
+        """The recipe, as it was read ahead, else read now. Raises RecipeProblem."""
         if self.state.service is None:
-            self.state = replace(self.state, service=self._recipe.result() if self._recipe else _read_recipe())
+            ahead, self._recipe = self._recipe, None
+            self.state = replace(self.state, service=ahead.result() if ahead else _read_recipe())
         assert self.state.service  # noqa: S101 - just set
         return self.state.service
 

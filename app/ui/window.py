@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[Page, BasePage] = {}
         self._shown: Page | None = None
         self._due: list[Callable[[], object]] = []
+        self._next_due = QTimer(self, singleShot=True, interval=PREPARE)
+        self._next_due.timeout.connect(self._prepare_one)
         self._said = 0
         self._closing = False
         self._stack = QStackedWidget()
@@ -114,7 +116,7 @@ class MainWindow(QMainWindow):
         self._prepare(state)
 
     def _prepare(self, state: State) -> None:
-        """While the browser starts, make the pages that come next, a step at a time: all at once one would notice."""
+        """While the browser starts, make, fill and draw the pages that come next, a step at a time."""
         run, plan = state.run, state.plan
         if self._due or not run or not plan or run.phase is not Phase.STARTING:
             return
@@ -122,12 +124,13 @@ class MainWindow(QMainWindow):
         missing = [page for page in wanted if page not in self._pages]
         self._due = [partial(step, page) for page in missing for step in (self.page, self._fill, self._draw)]
         if missing:
-            QTimer.singleShot(PREPARE, self, self._prepare_one)
+            self._next_due.start()
 
     def _prepare_one(self) -> None:
+        step = self._due.pop(0)
         if self._due:
-            self._due.pop(0)()
-            QTimer.singleShot(PREPARE, self, self._prepare_one)
+            self._next_due.start()
+        step()
 
     def _fill(self, which: Page) -> None:
         if which is not self._shown and self._session.state.run:
@@ -243,6 +246,7 @@ class MainWindow(QMainWindow):
             page.deleteLater()
         self._pages.clear()
         self._due.clear()
+        self._next_due.stop()
         self._shown = None
         self._show()
         if typed is not None and self._shown is which:

@@ -83,7 +83,13 @@ class ProcessGroup:
             start_new_session=os.name == "posix",
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self._job = _job_of(self._process.pid)
+        try:
+            self._job = _job_of(self._process.pid)
+        except OSError:
+            if not self.ended:  # Windows takes no program that has ended into a job
+                self._process.kill()
+                raise
+            self._job = None
         self._guard = _start_watchdog(self._process.pid, folders)
 
     @property

@@ -34,7 +34,7 @@ def remove(folder: str, seconds: float = 4.0) -> bool:
 
 
 def main() -> None:
-    """Wait for the end of the program, then clean up. It says what it did itself: `ended` the group, or `done`."""
+    """Wait for the end of the program, then do what it has not. It says `ended` of its group, `done` of all."""
     group, folders = int(sys.argv[1]), sys.argv[2:]
     if os.name == "posix":
         signal.signal(signal.SIGINT, signal.SIG_IGN)

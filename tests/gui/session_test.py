@@ -90,6 +90,23 @@ def test_a_recipe_that_was_read_ahead_in_vain_is_named_at_the_first_wish(
     (problem,) = complaint.args
     assert isinstance(problem, RecipeProblem)
     assert window._session.state.flow.page is Page.HOME
+    monkeypatch.undo()
+    assert window._session.load_service().id == "linkedin"
+
+
+def test_pages_that_come_next_are_made_and_drawn_where_nobody_sees_them(open_window: Open, qtbot):
+    window = open_window()
+    wish(window, Do.CHOOSE)
+    for _ in range(2):  # the second time after a change of looks in the midst of it
+        qtbot.waitUntil(lambda: Page.RESULT in window._pages and not window._due, timeout=5_000)
+        for page in (window._pages[Page.CHOICES], window._pages[Page.RESULT]):
+            assert not page.isVisible()
+            assert page.size() == window._stack.size()
+            assert page.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+        assert window.current is window._pages[Page.RUNNING]
+        assert window.current.isVisible()
+        window.restyle()
+        assert Page.RESULT not in window._pages
 
 
 def test_a_stop_counts_while_the_worker_before_is_still_ending(open_window: Open, qtbot):

@@ -153,7 +153,7 @@ def test_a_driver_is_not_started_a_third_time(temporary, profiles, tmp_path):
 
 @pytest.mark.row(30)
 def test_a_driver_that_says_nothing_for_too_long_is_not_started_again(temporary, profiles, tmp_path, monkeypatch):
-    monkeypatch.setattr(launch, "DRIVER_START", 0.5)
+    monkeypatch.setattr(launch, "DRIVER_START", 2.0)
     starts = tmp_path / "starts"
     with pytest.raises(BrowserProblem) as caught:
         start(script(tmp_path, f"#!/bin/sh\necho start >> {starts}\nexec sleep 600\n"), Wish(profiles), CancelToken())

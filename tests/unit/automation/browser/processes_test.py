@@ -240,10 +240,11 @@ def test_a_watchdog_told_that_the_group_is_over_only_removes_the_folders(tmp_pat
     with subprocess.Popen(["/bin/sleep", "600"], start_new_session=True) as sleeper:
         done = subprocess.run([sys.executable, "-I", "-S", watchdog.__file__, str(sleeper.pid), str(left)],
                               input=b"ended", timeout=10, check=False)  # fmt: skip
-        assert done.returncode == 0
-        assert sleeper.poll() is None
-        assert not left.exists()
+        lives = sleeper.poll() is None
         sleeper.kill()
+    assert done.returncode == 0
+    assert lives
+    assert not left.exists()
 
 
 def test_a_group_whose_folder_stays_says_only_that_it_is_over(folders, tmp_path, monkeypatch):
