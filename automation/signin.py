@@ -80,7 +80,8 @@ class SignIn:
         if self._visitor.plan.headless or problem.reason not in turns:
             raise problem
         account, known = self._hand_over(turns[problem.reason], self._page.where()), self._visitor.account
-        if known and known.marker and account.marker and account.marker != known.marker:
+        comparable = known and known.marker and account.marker and known.by_address == account.by_address
+        if known and comparable and account.marker != known.marker:
             raise SiteProblem(Reason.WRONG_ACCOUNT)
         self._visitor.recognise(account)
 
@@ -110,8 +111,11 @@ class SignIn:
         return account if account and (account.marker or rendered) else None
 
     def _sign_in(self, snapshot: Snapshot) -> Account:
-        if self._visitor.sighting(snapshot) is not Sighting.LOGIN:
-            return self._hand_over(TURNS.get(self._visitor.sighting(snapshot), Turn.NEEDS_SIGN_IN), snapshot.where)
+        sighting = self._visitor.sighting(snapshot)
+        if sighting not in TURNS:
+            return self._hand_over(Turn.NEEDS_SIGN_IN, NOWHERE)  # it asks nothing of the person: it is looked at again
+        if sighting is not Sighting.LOGIN:
+            return self._hand_over(TURNS[sighting], snapshot.where)
         if self._visitor.plan.sign_in is SignInBy.HAND or self._credentials is None:
             self._tell(SigningIn("hand"))
             return self._hand_over(Turn.NEEDS_SIGN_IN, snapshot.where)

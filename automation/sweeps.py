@@ -45,17 +45,21 @@ class Sweeps:
 
         How a setting ended is told only when no click can follow any more.
         """
+        older = 0  # than the last click
         for place, attempt in enumerate(attempts):
             clicks = attempt.clicks
             self._visit(attempt, self._switcher.prove, self._not_proved)
             if attempt.clicks > clicks:
-                self._prove_again(attempts[:place])
+                older = place + 1
+        self._prove_again(attempts[:older])
         for attempt in attempts:
             self._tell_end(attempt)
 
     def _prove_again(self, attempts: list[Attempt]) -> None:
         goal = self._switcher.goal
-        stale = [attempt for attempt in attempts if attempt.outcome in (goal.moved, goal.found)]
+        stale = [attempt for attempt in attempts if attempt.outcome in (goal.moved, goal.found, None)]
+        if stale:
+            self._switcher.wait_for_late_reverts()
         for attempt in stale:
             attempt.outcome, attempt.after, attempt.last_word = None, None, True
         for attempt in stale:

@@ -102,7 +102,10 @@ class Switcher:
     # -- sweep 2 ---
 
     def prove(self, attempt: Attempt) -> None:
-        """Read a setting after a fresh load and say how it ended; one more click only where it is still as it was."""
+        """Read a setting after a fresh load and say how it ended; one more click only where it is still as it was.
+
+        After that click there is no end yet: it has to be proved again.
+        """
         attempt.after = None
         sight = self._arrive(attempt)
         attempt.after = sight.switch.state
@@ -111,8 +114,6 @@ class Switcher:
             attempt.end(self.goal.moved if attempt.moved else self.goal.found)
         elif self._may_repeat(attempt, sight):
             self._click(attempt, sight)
-            self.wait_for_late_reverts()
-            self.prove(attempt)
         else:
             not_held(attempt)
 

@@ -62,7 +62,7 @@ def _accept(switch: Switch, way: Way, setting: Setting, service: Service, snapsh
     if any(has_key(switch, other) for other in service.settings):
         raise SettingProblem(Reason.LAYOUT_CHANGED, setting.id)  # it is the switch of another setting
     heading_known = any(_known(heading, setting.headings) for heading in snapshot.headings)
-    if way is Way.ALONE and not (setting.target.alone and heading_known):
+    if way is Way.ALONE and not (setting.target.alone and heading_known and switch.role == "switch"):
         raise SettingProblem(Reason.LAYOUT_CHANGED, setting.id)
 
 

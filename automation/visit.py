@@ -15,10 +15,15 @@ from automation.catalogue import Expected, Service, Setting, Sighting, under
 from automation.errors import NetworkProblem, RunProblem, SettingProblem, SignInProblem, SiteProblem
 from automation.goal import GOALS
 from automation.outcomes import Outcome, Reason, State
-from automation.plan import Plan
+from automation.plan import Plan, Region
 from automation.proof.capture import Capture
 from automation.sightings import question, sight
+from automation.targets import has_key
 
+UNSEEN_STATE: Final = 0.8
+"""Part of the patience after which a page is believed that was not seen to ask for the setting's own state."""
+LOADS_TO_WALK: Final = 2
+"""Page loads of a setting's budget that are kept for its category page, and for the proof by way of it."""
 LOOK: Final = 3.0
 """Seconds a page without a switch gets to show what it is."""
 
@@ -87,6 +92,8 @@ class Account:
     session: str
     marker: str | None
     """Fingerprint of the account's own marker; None until a page shows one."""
+    by_address: bool = True
+    """Whether the marker is of the profile's address; else of the name that a picture bears."""
 
 
 class Visitor:
@@ -145,11 +152,11 @@ class Visitor:
             if way in attempt.dead_ends:
                 continue
             snapshot = self._enter(attempt, way)
-            sighting = sight(snapshot, self.service, attempt.setting.paths)
+            sighting = self._sight(attempt, snapshot)
             in_part = sighting is Sighting.BLANK or (sighting is Sighting.SETTINGS and not snapshot.settled)
             if in_part and attempt.loads < most - 1:
                 snapshot = self._enter(attempt, way)  # one more chance, which also tells whether the site is there
-                sighting = sight(snapshot, self.service, attempt.setting.paths)
+                sighting = self._sight(attempt, snapshot)
             self._stop_at(sighting)
             if sighting is Sighting.SETTINGS:
                 self._same_account(snapshot)
@@ -160,14 +167,20 @@ class Visitor:
                 gone = Reason.PAGE_GONE if self._expected_here(attempt.setting) else Reason.NOT_IN_REGION
             elif sighting is Sighting.NOT_FOUND:
                 attempt.dead_ends.add(way)
-            elif way.path is None:
+            elif way.path is None and snapshot.path != attempt.setting.category:
                 raise SettingProblem(Reason.LAYOUT_CHANGED, attempt.setting.id)
         raise SettingProblem(gone, attempt.setting.id)
 
+    def _sight(self, attempt: Attempt, snapshot: Snapshot) -> Sighting:
+        """Name the page; one without headings is the setting's all the same where the setting's own key is on it."""
+        sighting = sight(snapshot, self.service, attempt.setting.paths)
+        keyed = any(switch.in_main and has_key(switch, attempt.setting) for switch in snapshot.switches)
+        return Sighting.SETTINGS if sighting is Sighting.BLANK and keyed else sighting
+
     def _expected_here(self, setting: Setting) -> bool:
-        """Whether the rules of the person's region say that this setting is offered there."""
-        region = self.plan.region
-        return region is not None and setting.regions.get(region) in (Expected.ON, Expected.OFF)
+        """Whether the rules of the person's region say that a setting is offered; of all where that is not known."""
+        regions = [self.plan.region] if self.plan.region else list(Region)
+        return all(setting.regions.get(region) in (Expected.ON, Expected.OFF) for region in regions)
 
     def stop_if_refused(self) -> None:
         """Look at the page in front once more; raises where it has become one on which the run ends."""
@@ -179,15 +192,18 @@ class Visitor:
 
     def reread(self, attempt: Attempt) -> Snapshot:
         """Read a setting's page again without loading it."""
-        return self.page.read(self._switch_question(attempt.setting), self.plan.pace.patience)
+        return self.page.read(self._switch_question(attempt), self.plan.pace.patience)
 
     def _ways_in(self, attempt: Attempt) -> Iterator[WayIn]:
         if attempt.way_in:
             yield attempt.way_in
             return
-        yield from (WayIn(address) for address in attempt.setting.addresses)
+        first = max(1, self.plan.pace.loads_per_setting - LOADS_TO_WALK)
+        addresses = [WayIn(address) for address in attempt.setting.addresses]
+        yield from addresses[:first]
         if attempt.setting.category:
             yield from (WayIn(attempt.setting.category, path) for path in self._linked(attempt))
+        yield from addresses[first:]
 
     def _linked(self, attempt: Attempt) -> Iterator[str]:
         """The one permitted path that the setting's category page, already loaded by then, links to."""
@@ -198,7 +214,7 @@ class Visitor:
         self.open(attempt.setting.category)
         ask = replace(self.question, paths=frozenset({attempt.setting.category}), expect_switch=False,
                       links=attempt.setting.paths)  # fmt: skip
-        snapshot = self.page.read(ask, LOOK)
+        snapshot = self.page.read(ask, self.plan.pace.patience)
         self._stop_at(self.sighting(snapshot))
         if len(snapshot.links) == 1:
             yield from snapshot.links
@@ -218,7 +234,7 @@ class Visitor:
             attempt.loads += 1
             self.open(address)
             self.page.read(replace(self.question, paths=frozenset({address}), expect_switch=False,
-                                   links=frozenset({path})), LOOK)  # fmt: skip
+                                   links=frozenset({path})), self.plan.pace.patience)  # fmt: skip
         self.pause()
         here = self.page.where()
         if not self.page.follow(path):
@@ -227,15 +243,18 @@ class Visitor:
             if self.page.watch(here) != here:
                 return
 
-    def _switch_question(self, setting: Setting) -> Question:
+    def _switch_question(self, attempt: Attempt) -> Question:
+        target = attempt.setting.target
         return replace(
             self.question,
-            paths=setting.paths,
-            labelledby=setting.target.labelledby,
-            element_id=setting.target.element_id,
+            paths=attempt.setting.paths,
+            labelledby=target.labelledby,
+            element_id=target.element_id,
             calm=self.plan.pace.calm,
+            unseen=UNSEEN_STATE * self.plan.pace.patience,
             veil=True,
-            doubt_on=GOALS[self.plan.mode].wanted is State.ON,
+            # a page that was deaf to a first click may not have come to life yet
+            doubt_on=GOALS[self.plan.mode].wanted is State.ON or attempt.clicks > 0,
         )
 
     @staticmethod
@@ -261,24 +280,26 @@ class Visitor:
             shown=f"{marker[:1].lower()}***",
             session=self._fingerprint(cookie),
             marker=self._fingerprint(marker) if marker else None,
+            by_address=_by_address(snapshot),
         )
 
     def _same_account(self, snapshot: Snapshot) -> None:
         """Raise SiteProblem(WRONG_ACCOUNT) unless the account is the one that signed in.
 
-        Where page or account lack the marker, the session cookie decides; it costs one command.
+        Where page or account lack the marker, or show it in other ways, the session cookie decides; it costs one
+        command.
         """
         known, marker = self.account, _marker(snapshot)
         if known is None or (marker and known.marker == self._fingerprint(marker)):
             return
-        if marker and known.marker:
+        if marker and known.marker and known.by_address == _by_address(snapshot):
             raise SiteProblem(Reason.WRONG_ACCOUNT)
         now = self.account_of(snapshot)
         if now is None or snapshot.passwords:
             raise SignInProblem(Reason.SESSION_EXPIRED)
         if now.session != known.session:
             raise SiteProblem(Reason.WRONG_ACCOUNT)
-        self.recognise(replace(known, marker=known.marker or now.marker))
+        self.recognise(known if known.marker else now)
 
     def _fingerprint(self, text: str) -> str:
         return hmac.new(self._salt, text.encode(), hashlib.sha256).hexdigest()[:32]
@@ -287,6 +308,10 @@ class Visitor:
 def _marker(snapshot: Snapshot) -> str:
     """The last part of the profile's address, or the name shown; empty where the page names nobody."""
     return (snapshot.account or "").strip("/").rsplit("/", 1)[-1]
+
+
+def _by_address(snapshot: Snapshot) -> bool:
+    return (snapshot.account or "").startswith("/")
 
 
 def ends_run(sighting: Sighting) -> bool:

@@ -38,6 +38,8 @@ class Question:
     """Leading paths of the addresses that the sign-in form is sent to."""
     calm: float = 0.0
     """Seconds for which switch and main region must hold still before they are believed."""
+    unseen: float = 4.0
+    """Seconds a page has had time in to ask for its switches' states, where it is not seen to do so."""
     veil: bool = False
     """Cover what is personal on the page, for a picture to be taken right afterwards."""
     doubt_on: bool = False

@@ -9,7 +9,6 @@ const resident = arguments.length > 2 ? arguments[1] : null;
 const VEIL = "non-merci-veil"; // what the covers are called
 const SLICE = 1000; // ms; no answer takes longer, so that the asker can look whether it should stop
 const UNSEEN = 4000; // ms a save may go unseen before the switch's own word is taken and the proof left to decide
-const NO_STATE_AGE = 4000; // ms after which "off" is believed of a page that never asked for its state
 const LONG_TEXT = 2000; // characters; longer pages are not searched for phrases
 
 // --- reading -------------------------------------------------------------------------------------------------
@@ -81,24 +80,33 @@ function stateOf(element) {
     if (element.type !== "checkbox" || element.indeterminate) return "unreadable";
     return element.checked ? "on" : "off";
   }
-  return { true: "on", false: "off" }[element.getAttribute("aria-checked")] || "unreadable";
+  const said = { true: "on", false: "off" }[element.getAttribute("aria-checked")] || "unreadable";
+  const boxes = [...element.querySelectorAll("input[type=checkbox]")];
+  return boxes.every((box) => stateOf(box) === said) ? said : "unreadable";
 }
 
 const disabled = (element) => element.matches(":disabled, [aria-disabled=true]")
   || Boolean(element.closest("fieldset:disabled, [inert]"));
 
+/** Whether a mouse can get at it: not let through to what is below, and not moved out of the page to hide it. */
+function reachable(element) {
+  const view = element.ownerDocument.defaultView, box = element.getBoundingClientRect();
+  return box.right + view.scrollX > 0 && box.bottom + view.scrollY > 0 && view.getComputedStyle(element).pointerEvents !== "none";
+}
+
 /** What a person would press: the switch itself, its label, or the small wrapper that holds it alone. */
 function handleOf(element) {
-  if (visible(element, 8)) return element;
-  const label = labelsOf(element).find((each) => visible(each, 8));
+  const fits = (each) => visible(each, 8) && reachable(each);
+  if (fits(element)) return element;
+  const label = labelsOf(element).find(fits);
   if (label) return label;
   let node = element.parentElement;
-  for (let step = 0; node && step < 3 && !node.matches(MAIN + ", body"); step += 1, node = node.parentElement) {
-    if ([...node.querySelectorAll(CONTROLS)].some((each) => each !== element)) return null;
-    if (visible(node, 8)) return node;
-  }
+  for (let step = 0; step < 3 && holdsAlone(node, element); step += 1, node = node.parentElement) if (fits(node)) return node;
   return null;
 }
+
+const holdsAlone = (node, element) => Boolean(node) && !node.matches(MAIN + ", body")
+  && [...node.querySelectorAll(CONTROLS)].every((each) => each === element);
 
 const signatureOf = (element) => {
   const own = [element.getAttribute("aria-labelledby") || "", element.id || "", element.getAttribute("role") || ""];
@@ -268,11 +276,26 @@ const isSetting = (entry) => ask.save_paths.length === 0
   || ask.save_paths.some((path) => new URL(entry.name).pathname.startsWith(path));
 
 /** Whether "off" can be more than the way a switch is drawn before its state has come: the page is complete and its
- *  own request for the state was answered a while ago; where no such request is seen, it has had time for one. */
-function stateHasCome(now, least) {
+ *  own request for the state was answered, and well, a while ago; where no request is seen that names the setting, the
+ *  page has had time for one (`ask.unseen` seconds). `since` is when this page, not the one it was walked to from, came. */
+function stateHasCome(now, since, least) {
   if (document.readyState !== "complete") return false;
-  const answers = answered().filter(isSetting);
-  return answers.length > 0 ? answers.every((entry) => now - entry.responseEnd >= least) : now >= NO_STATE_AGE;
+  const answers = answered().filter((entry) => isSetting(entry) && entry.startTime >= since);
+  const own = answers.filter((entry) => new URL(entry.name).pathname.endsWith("/" + (ask.labelledby || ask.element_id)));
+  const telling = own.length > 0 ? own : answers.filter((entry) => ![404, 410].includes(entry.responseStatus));
+  const last = Object.fromEntries(telling.map((entry) => [entry.name, entry.responseStatus]));
+  if (Object.values(last).some((status) => status >= 400)) return false;
+  return telling.every((entry) => now - entry.responseEnd >= least) && (own.length > 0 || now - since >= ask.unseen * 1000);
+}
+
+/** When the page in front came: with its document, or, where a script has put it in another's place, when it was seen. */
+function cameAt(held, now) {
+  if (held.path !== location.pathname) {
+    const [load] = performance.getEntriesByType("navigation");
+    const own = held.path === undefined && (!load || new URL(load.name).pathname === location.pathname);
+    Object.assign(held, { path: location.pathname, came: own ? 0 : now });
+  }
+  return held.came;
 }
 
 /** Answer when the page is one where nothing is expected, or what is expected has held still; else at the slice's end.
@@ -283,18 +306,20 @@ function read() {
   const keyed = (each) => (ask.labelledby && keysOf(each).join(" ") === ask.labelledby)
     || (ask.element_id && each.id === ask.element_id);
   until((late, changed) => {
-    const now = performance.now();
+    const now = performance.now(), since = cameAt(held, now);
     if (changed) held.moved = now;
     const elements = [...switchElements()].map(({ element }) => element);
-    const wanted = elements.filter((each) => keyed(each) && handleOf(each) && insideMain(each));
+    const ours = elements.filter((each) => handleOf(each) && insideMain(each));
+    const wanted = ours.filter(keyed);
     const digest = JSON.stringify([location.pathname, elements.map((each) => [signatureOf(each), stateOf(each)])]);
     if (digest !== held.digest) Object.assign(held, { digest, since: now });
     const elsewhere = !ask.paths.includes(location.pathname.replace(/\/$/, "")) && document.readyState !== "loading";
     const calm = (least) => now - held.since >= 3 * least || (now - held.since >= least && now - held.moved >= least);
-    const found = wanted.length > 0 && (CALM === 0 || calm(CALM))
-      && ((!ask.doubt_on && wanted.every((each) => stateOf(each) === "on")) || stateHasCome(now, CALM));
-    const other = elements.length > 0 && wanted.length === 0 && document.readyState === "complete"
-      && now >= NO_KEY_AGE && calm(NO_KEY_CALM);
+    const believed = (switches, least) => (!ask.doubt_on && switches.every((each) => stateOf(each) === "on"))
+      || stateHasCome(now, since, least);
+    const found = wanted.length > 0 && (CALM === 0 || calm(CALM)) && believed(wanted, CALM);
+    const other = ours.length > 0 && wanted.length === 0 && document.readyState === "complete"
+      && now - since >= NO_KEY_AGE && calm(NO_KEY_CALM) && believed(ours, NO_KEY_CALM);
     const shown = !ask.expect_switch && headings().length > 0
       && (account(ask.account) !== null || now >= NO_ACCOUNT_AGE) && linksTo(ask.links).length >= Math.min(1, ask.links.length);
     const enough = elsewhere || httpStatus() >= 400 || (ask.expect_switch ? found || other : shown) || visiblePasswords().length > 0;
@@ -350,7 +375,9 @@ function hits(element, handle, x, y) {
     if (!deeper || deeper === hit) break;
     hit = deeper;
   }
-  if (!hit || !(handle === hit || handle.contains(hit) || labelsOf(element).some((label) => label.contains(hit)))) return false;
+  const around = element.parentElement; // what lies over the switch there may be its own picture
+  const own = [handle, ...labelsOf(element), ...(holdsAlone(around, element) ? [around] : [])];
+  if (!hit || !own.some((each) => each.contains(hit))) return false;
   const other = hit.closest("a[href], summary, " + CONTROLS);
   const label = hit.closest("label");
   return (!other || other === element) && (!label || !label.control || label.control === element)
