@@ -229,18 +229,21 @@ class SignIn:
 
     def _answer(self, before: Snapshot) -> Account:
         """Wait for what the site says to the one attempt."""
-        here = there = before.where
+        here = before.where
         for _ in range(int(self._visitor.plan.pace.sign_in)):
             there = self._page.watch(here)
             snapshot = self._visitor.look(main=self._recipe.check)
             if account := self._account(snapshot) or self._checked(snapshot):
                 return account
             sighting = self._visitor.sighting(snapshot)
-            if sighting is Sighting.LOGIN and (there != here or self._refused(snapshot, before)):
+            # without a field it is a page in between, which goes on by itself
+            asks_again = there != before.where and bool(snapshot.passwords)
+            if sighting is Sighting.LOGIN and (asks_again or self._refused(snapshot, before)):
                 return self._hand_over(Turn.WRONG_PASSWORD, snapshot.where)
             if sighting in TURNS and sighting is not Sighting.LOGIN:
                 return self._hand_over(TURNS[sighting], snapshot.where)
-        return self._hand_over(Turn.NEEDS_SIGN_IN, there)
+            here = there
+        return self._hand_over(Turn.NEEDS_SIGN_IN, here)
 
     def _refused(self, now: Snapshot, before: Snapshot) -> bool:
         """Whether the page shows an alert or a mark of refusal that was not there before."""

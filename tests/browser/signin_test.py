@@ -125,6 +125,28 @@ def test_a_page_that_is_drawn_late_is_looked_at_until_it_shows_the_account(drive
     assert drive.turns == ["NEEDS_SIGN_IN"]
 
 
+class MomentPlease(PracticeSite):
+    """Shows a page in between before it leads on to the account, at the address that the form was sent to."""
+
+    def respond(self, request: HttpRequest) -> Response:
+        answer = super().respond(request)
+        places = [value for name, value in answer.headers if name == "Location"]
+        if request.method != "POST" or not places:
+            return answer
+        page = f"<!doctype html><meta http-equiv=refresh content='2;url={places[0]}'><main><h1>One moment</h1></main>"
+        between = Response.html(page)
+        return replace(answer.without_header("Location"), status=200, body=between.body,
+                       headers=(*answer.without_header("Location").headers, *between.headers))  # fmt: skip
+
+
+@pytest.mark.row(14)
+def test_a_page_in_between_is_not_taken_for_a_wrong_password(driver: Driver) -> None:
+    drive = driver.real(MomentPlease)
+
+    assert drive.ended.outcome is DONE
+    assert len(drive.record.sign_ins) == 1
+
+
 @pytest.mark.row(24)
 @pytest.mark.usefixtures("screen")
 def test_a_sign_in_that_goes_through_while_the_app_looks_at_the_form_is_seen(driver: Driver) -> None:
