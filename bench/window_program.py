@@ -61,7 +61,6 @@ def main() -> None:
     assert started, "another window is open"
     application, window = started
     window.opened()
-    window._session.load_service()
     application.processEvents()
     change = change_pages(application, window)
     with idle() as others:

@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
             self._pages[which].show_state(self._session.state)
 
     def _draw(self, which: Page) -> None:
-        """Have a page laid out and drawn where nobody sees it: the first time takes ten times as long."""
+        """Have a page laid out and drawn where nobody sees it: the first time takes several times as long."""
         if which is not self._shown:
             self._pages[which].resize(self._stack.size())
             self._pages[which].grab()

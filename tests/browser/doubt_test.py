@@ -10,7 +10,7 @@ from automation.practice.messages import HttpRequest, Response
 from automation.visit import LOOK
 from tests.browser.driving import AI, AI_KEY, DONE, Driver, slower
 from tests.site.mapped import MappedSite
-from tests.site.pages import on_settings
+from tests.site.pages import DeafToTheMouse, on_settings
 
 TURNED_OFF = (Outcome.TURNED_OFF, None)
 SHARING, SHARING_KEY = "linkedin.share-with-partners", "shareDataWithTrustedPartners"
@@ -161,21 +161,8 @@ def test_a_setting_with_many_addresses_is_still_walked_to_and_proved(driver: Dri
 # -- second tries ---
 
 
-class Deaf(PracticeSite):
-    """No switch takes a mouse."""
-
-    def script(self) -> str:
-        return """
-            addEventListener("click", event => {
-              if (event.detail > 0 && event.target.closest(".setting-toggle")) {
-                event.preventDefault();
-                event.stopImmediatePropagation();
-              }
-            }, true);"""
-
-
 def test_second_clicks_on_all_settings_are_proved_within_the_loads_that_each_has(driver: Driver) -> None:
-    drive = driver.real(Deaf, only=())
+    drive = driver.real(DeafToTheMouse, only=())
 
     assert set(drive.outcomes.values()) == {Outcome.TURNED_OFF}
     assert len(drive.outcomes) == 5

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 
 from automation.outcomes import Outcome, Reason
@@ -12,6 +10,7 @@ from automation.practice import PracticeSite
 from automation.practice.messages import HttpRequest, Response
 from tests.browser.driving import AI, AI_KEY, DONE, Driver
 from tests.site.mapped import MappedSite
+from tests.site.pages import DeafToTheMouse
 
 TURNED_OFF = (Outcome.TURNED_OFF, None)
 
@@ -81,19 +80,7 @@ def test_a_kept_sign_in_makes_the_next_run_one_without_a_password(driver: Driver
 
 
 def test_a_click_that_does_nothing_is_followed_by_the_space_bar(driver: Driver) -> None:
-    class DeafToTheMouse(PracticeSite):
-        """The switch can be operated with the keyboard only."""
-
-        def script(self) -> str:
-            return """
-                addEventListener("click", event => {
-                  if (event.detail > 0 && event.target.closest(".setting-toggle")) {
-                    event.preventDefault();
-                    event.stopImmediatePropagation();
-                  }
-                }, true);"""
-
-    drive = driver.real(partial(DeafToTheMouse))
+    drive = driver.real(DeafToTheMouse)
 
     assert drive.ending() == TURNED_OFF
     assert drive.clicks() == 2

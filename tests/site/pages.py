@@ -31,6 +31,19 @@ def on_settings(script: str) -> type[PracticeSite]:
     return Trap
 
 
+class DeafToTheMouse(PracticeSite):
+    """Switches can be operated with the keyboard only."""
+
+    def script(self) -> str:
+        return """
+            addEventListener("click", event => {
+              if (event.detail > 0 && event.target.closest(".setting-toggle")) {
+                event.preventDefault();
+                event.stopImmediatePropagation();
+              }
+            }, true);"""
+
+
 class TwoMatches(PracticeSite):
     """Shows every switch twice, both with the same key."""
 

@@ -221,30 +221,19 @@ def test_the_output_ends_with_the_group_even_while_it_is_read(folders):
     group.end()
 
 
-def test_a_watchdog_told_that_all_is_done_touches_nothing(tmp_path):
-    kept = tmp_path / "kept"
-    kept.mkdir()
+@pytest.mark.parametrize(("said", "stays"), [(b"done", True), (b"ended", False)])
+def test_a_watchdog_does_only_what_has_not_been_done(tmp_path, said, stays):
+    """Of a group that has ended the system may have given the number to somebody else."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
     with subprocess.Popen(["/bin/sleep", "600"], start_new_session=True) as sleeper:
-        done = subprocess.run([sys.executable, "-I", "-S", watchdog.__file__, str(sleeper.pid), str(kept)],
-                              input=b"done", timeout=10, check=False)  # fmt: skip
-        assert done.returncode == 0
-        assert sleeper.poll() is None
-        assert kept.is_dir()
-        sleeper.kill()
-
-
-def test_a_watchdog_told_that_the_group_is_over_only_removes_the_folders(tmp_path):
-    """The system may have given the group's number to somebody else by then."""
-    left = tmp_path / "left"
-    left.mkdir()
-    with subprocess.Popen(["/bin/sleep", "600"], start_new_session=True) as sleeper:
-        done = subprocess.run([sys.executable, "-I", "-S", watchdog.__file__, str(sleeper.pid), str(left)],
-                              input=b"ended", timeout=10, check=False)  # fmt: skip
+        done = subprocess.run([sys.executable, "-I", "-S", watchdog.__file__, str(sleeper.pid), str(folder)],
+                              input=said, timeout=10, check=False)  # fmt: skip
         lives = sleeper.poll() is None
         sleeper.kill()
     assert done.returncode == 0
     assert lives
-    assert not left.exists()
+    assert folder.is_dir() is stays
 
 
 def test_a_group_whose_folder_stays_says_only_that_it_is_over(folders, tmp_path, monkeypatch):
